@@ -1,0 +1,26 @@
+"""The data model: each field declared once, with its French title and description."""
+
+from .base import Record, ReferenceKind, Refers, Rich, Sourced
+from .common import Common
+from .diagnostic import Diagnostic
+from .document import Article, Form, Page, WhitePaper
+from .partner import Partner
+from .playbook import Playbook
+from .site import Site
+
+__all__ = [
+    "Article",
+    "Common",
+    "Diagnostic",
+    "Form",
+    "Page",
+    "Partner",
+    "Playbook",
+    "Record",
+    "ReferenceKind",
+    "Refers",
+    "Rich",
+    "Site",
+    "Sourced",
+    "WhitePaper",
+]

@@ -1,0 +1,117 @@
+"""The vocabulary shared by every model: strict scalars, references and the frozen base class.
+
+YAML scalars reach the models as text, exactly as typed, so each scalar type here parses its own
+narrow notation instead of relying on YAML's or pydantic's guesses.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+ReferenceKind = Literal[
+    "playbook", "partner", "phase", "role", "operation", "point", "source", "white-paper", "any"
+]
+
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SWITCH = {"oui": True, "non": False, "true": True, "false": False}
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a text field whose value names another record of the given kind."""
+
+    kind: ReferenceKind
+
+
+@dataclass(frozen=True)
+class Rich:
+    """Marks a text field written in inline Markdown: emphasis, code and checked links."""
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
+        return int(value)
+    raise PydanticCustomError("whole_number", "not a whole number")
+
+
+def _date(value: Any) -> datetime.date:
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        raise PydanticCustomError("date_form", "not a date")
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("date_exists", "no such date") from None
+
+
+def _switch(value: Any) -> bool:
+    if isinstance(value, str) and value in _SWITCH:
+        return _SWITCH[value]
+    raise PydanticCustomError("switch", "neither oui nor non")
+
+
+Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
+Day = Annotated[datetime.date, BeforeValidator(_date, json_schema_input_type=datetime.date)]
+Switch = Annotated[bool, BeforeValidator(_switch, json_schema_input_type=bool)]
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Prose = Annotated[Text, Rich()]
+Slug = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), Field(title="Identifiant")
+]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=400)]
+SvgPath = Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvCcSsQqTtAaZz0-9eE.,\s-]+$", max_length=2000)]
+
+PlaybookRef = Annotated[Slug, Refers("playbook")]
+PartnerRef = Annotated[Slug, Refers("partner")]
+PhaseRef = Annotated[Slug, Refers("phase")]
+RoleRef = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), Refers("role")]
+OperationRef = Annotated[Slug, Refers("operation")]
+PointRef = Annotated[Slug, Refers("point")]
+SourceRef = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,3}$"), Refers("source")]
+WhitePaperRef = Annotated[Slug, Refers("white-paper")]
+Reference = Annotated[
+    str, StringConstraints(pattern=r"^[a-z-]+:[a-z0-9-]+(/[a-z0-9-]+)?$"), Refers("any")
+]
+
+
+class Sourced(Record):
+    """A record whose facts may carry where they come from and when they were checked."""
+
+    source: tuple[SourceRef, ...] = Field(
+        default=(),
+        title="Sources",
+        description="Codes des sources (liste `sources` de common.yaml) qui établissent ce fait.",
+    )
+    checked_on: Day | None = Field(
+        default=None,
+        title="Vérifié le",
+        description="Date de la dernière vérification de la source, au format 2026-11-21.",
+    )
+    to_confirm: Text | None = Field(
+        default=None,
+        title="À confirmer",
+        description="Ce que le client doit encore confirmer. Jamais montré comme sa parole.",
+    )
+
+
+class Duration(Record):
+    """How long something lasts, as the bounds that readers see."""
+
+    shortest: Whole = Field(title="Au moins", description="Durée la plus courte, en unités.", ge=0)
+    longest: Whole = Field(title="Au plus", description="Durée la plus longue, en unités.", ge=1)
+    unit: Literal["jours", "semaines", "mois"] = Field(title="Unité", description="jours, semaines ou mois.")
