@@ -1,0 +1,134 @@
+"""The files of a source folder, read and tried against the model, before anything is concluded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from . import problems
+from .model import Article, Common, Diagnostic, Form, Page, Partner, Playbook, Record, Site, WhitePaper
+from .problems import Problem
+from .reading import Source, read_markdown, read_yaml
+from .validating import validate
+
+_FILE_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A kind of record and where it is kept: one file, or a folder of files with the same suffix."""
+
+    kind: str
+    model: type[Record]
+    place: str
+    suffix: str = ".yaml"
+    required: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Whether the shelf is one file."""
+        return self.place.endswith(self.suffix)
+
+
+SHELVES: Final = (
+    Shelf("site", Site, "content/site.yaml", required=True),
+    Shelf("common", Common, "playbooks/common.yaml", required=True),
+    Shelf("playbook", Playbook, "playbooks"),
+    Shelf("partner", Partner, "partners"),
+    Shelf("article", Article, "content/articles", ".md"),
+    Shelf("white-paper", WhitePaper, "content/white-papers", ".md"),
+    Shelf("page", Page, "content/pages", ".md"),
+    Shelf("form", Form, "content/forms"),
+    Shelf("diagnostic", Diagnostic, "content/diagnostic.yaml"),
+)
+
+
+@dataclass
+class Entry:
+    """One file: what was read, and the record that it makes when it follows the model."""
+
+    kind: str
+    slug: str
+    model: type[Record]
+    source: Source
+    record: Record | None = None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The data as read, whatever it is worth."""
+        return self.source.data if isinstance(self.source.data, dict) else {}
+
+    @property
+    def draft(self) -> bool:
+        """Whether the file says that it is not for the site yet."""
+        return self.data.get("status") == "brouillon"
+
+
+@dataclass
+class Library:
+    """Every entry by kind and slug, and the problems that concern no entry."""
+
+    root: Path
+    entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    loose_problems: list[Problem] = field(default_factory=list)
+
+    def of(self, kind: str) -> dict[str, Entry]:
+        """The entries of a kind by slug, in the order of their file names."""
+        return self.entries.setdefault(kind, {})
+
+    def only(self, kind: str) -> Entry | None:
+        """The entry of a kind that is one file."""
+        return next(iter(self.of(kind).values()), None)
+
+    def all(self) -> Iterator[Entry]:
+        """Every entry."""
+        for entries in self.entries.values():
+            yield from entries.values()
+
+    def problems(self) -> list[Problem]:
+        """Every problem found so far."""
+        return self.loose_problems + [each for entry in self.all() for each in entry.source.problems]
+
+
+def read_library(root: Path) -> Library:
+    """Everything that a source folder holds, each file validated on its own."""
+    library = Library(root)
+    for shelf in SHELVES:
+        for path in _files(library, shelf):
+            read = read_markdown if shelf.suffix == ".md" else read_yaml
+            source = read(root, path)
+            if not _FILE_NAME.fullmatch(path.stem):
+                source.add_at(0, 0, problems.bad_file_name(path.stem))
+            entry = Entry(shelf.kind, path.stem, shelf.model, source)
+            entry.record = validate(source, shelf.model)
+            library.of(shelf.kind)[path.stem] = entry
+    return library
+
+
+def _files(library: Library, shelf: Shelf) -> list[Path]:
+    place = library.root / shelf.place
+    if shelf.single:
+        # lexists, so that a broken link is reported by the reader instead of passing for absence.
+        if place.is_symlink() or place.exists():
+            return [place]
+        if shelf.required:
+            fault = problems.missing_file(shelf.place)
+            library.loose_problems.append(Problem(shelf.place, 0, 0, "", fault.message, fault.remedy))
+        return []
+    singles = {each.place for each in SHELVES if each.single}
+    try:
+        names = sorted(each.name for each in place.iterdir())
+    except FileNotFoundError:
+        names = []
+    except OSError:
+        fault = problems.missing_folder(shelf.place)
+        library.loose_problems.append(Problem(shelf.place, 0, 0, "", fault.message, fault.remedy))
+        names = []
+    return [
+        place / name
+        for name in names
+        if name.endswith(shelf.suffix) and not name.startswith(".") and f"{shelf.place}/{name}" not in singles
+    ]

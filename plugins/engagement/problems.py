@@ -1,0 +1,463 @@
+"""What is wrong with the content, said to the person who wrote it.
+
+Every sentence that reports a fault is composed here, in French, with its remedy. Nothing here prints.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
+
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault: where it is (lines and columns count from 1, 0 when there is none) and how to mend it."""
+
+    path: str
+    line: int
+    column: int
+    where: str
+    message: str
+    remedy: str = ""
+    excerpt: str = ""
+
+    def text(self) -> str:
+        """The fault as a terminal shows it: place and cause, the line with a caret, the remedy."""
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        head = ": ".join(part for part in (place, self.where, self.message) if part)
+        parts = [head]
+        if self.excerpt:
+            shown, caret = _around(self.excerpt, self.column)
+            parts += [f"  {self.line:>5} | {shown}", f"        | {' ' * caret}^"]
+        if self.remedy:
+            parts.append(f"    remède : {self.remedy}")
+        return "\n".join(parts)
+
+
+class ContentError(Exception):
+    """Raised with every problem of a source, in stable order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(f"{len(self.problems)} problem(s)")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A cause and its remedy, before it has a place."""
+
+    message: str
+    remedy: str = ""
+
+
+def report(problems: Collection[Problem]) -> str:
+    """All problems as text, most useful first, closed by their count."""
+    shown = sorted(set(problems))
+    blocks = [problem.text() for problem in shown[:MOST_SHOWN]]
+    total = len(shown)
+    plural = "s" if total > 1 else ""
+    if total > MOST_SHOWN:
+        blocks.append(f"… et {total - MOST_SHOWN} autres.")
+    blocks.append(f"{total} problème{plural} à corriger. Le site précédent reste en place.")
+    return "\n\n".join(blocks)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """The same problems for programs: a JSON list of objects, one a problem."""
+    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that the given one was probably meant to be, or nothing."""
+    lowered = {name.lower(): name for name in sorted(known, reverse=True)}
+    found = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    return lowered[found[0]] if found else ""
+
+
+def _around(line: str, column: int, width: int = 96) -> tuple[str, int]:
+    line = line.replace("\t", " ")
+    start = max(0, column - 1 - width * 2 // 3)
+    shown = line[start : start + width]
+    return ("…" + shown[1:] if start else shown), max(0, column - 1 - start)
+
+
+def _did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    near = closest(word, known)
+    return f"vouliez-vous dire « {near} » ?" if near else otherwise
+
+
+def _listed(names: Iterable[str], most: int = 12) -> str:
+    ordered = sorted(names)
+    more = f"… ({len(ordered)} en tout)" if len(ordered) > most else ""
+    return ", ".join(ordered[:most]) + more
+
+
+# Files ---------------------------------------------------------------------------------------------
+
+
+def missing_file(name: str) -> Fault:
+    return Fault("fichier absent", f"créez {name} ; les autres fichiers du dossier servent de modèle.")
+
+
+def missing_folder(name: str) -> Fault:
+    return Fault("dossier absent", f"donnez à --source le dossier qui contient {name}.")
+
+
+def no_playbook() -> Fault:
+    return Fault("aucun playbook publié", "ajoutez au moins un fichier à playbooks/ avec l'état « publié ».")
+
+
+def not_a_file() -> Fault:
+    return Fault("ce n'est pas un fichier ordinaire", "remplacez-le par un fichier texte.")
+
+
+def outside() -> Fault:
+    return Fault("ce lien mène hors du dossier du site", "copiez le fichier à sa place.")
+
+
+def unreadable(reason: str) -> Fault:
+    return Fault(f"fichier illisible ({reason})", "vérifiez les droits du fichier.")
+
+
+def too_large(size: int, limit: int) -> Fault:
+    return Fault(
+        f"fichier de {size / 1_000_000:.1f} Mo, trop grand".replace(".", ","),
+        f"un fichier de contenu fait moins de {limit // 1_000_000} Mo ; séparez-le ou retirez ce qui n'est pas du texte.",
+    )
+
+
+def not_text() -> Fault:
+    return Fault("ce n'est pas du texte", "enregistrez le fichier comme du texte, en UTF-8.")
+
+
+def not_utf8() -> Fault:
+    return Fault("octet qui n'est pas de l'UTF-8", "enregistrez le fichier avec l'encodage UTF-8.")
+
+
+def control_character(code: int) -> Fault:
+    return Fault(f"caractère invisible interdit (U+{code:04X})", "effacez-le et retapez le mot à la main.")
+
+
+def bad_file_name(stem: str) -> Fault:
+    return Fault(
+        f"nom de fichier « {stem} » impropre à une adresse",
+        "n'employez que des minuscules sans accent, des chiffres et des traits d'union.",
+    )
+
+
+# YAML ----------------------------------------------------------------------------------------------
+
+_SYNTAX = (
+    (
+        "mapping values are not allowed",
+        "« : » inattendu",
+        "mettez entre guillemets la valeur qui contient « : ».",
+    ),
+    ("could not find expected ':'", "il manque « : » après la clé", "écrivez « clé: valeur »."),
+    (
+        "cannot start any token",
+        "caractère qui ne peut pas commencer une valeur",
+        "indentez avec des espaces, jamais des tabulations, et mettez la valeur entre guillemets.",
+    ),
+    (
+        "did not find expected key",
+        "la structure se casse ici",
+        "alignez les clés d'un même bloc et vérifiez les guillemets au-dessus.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "la liste se casse ici",
+        "alignez les tirets d'une même liste.",
+    ),
+    (
+        "did not find expected ',' or",
+        "liste entre crochets mal fermée",
+        "séparez les valeurs par des virgules et fermez le crochet.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "tiret de liste inattendu",
+        "mettez la liste sous sa clé, à la ligne.",
+    ),
+    (
+        "found unexpected end of stream",
+        "guillemet ouvert qui n'est pas fermé",
+        "fermez le guillemet.",
+    ),
+    (
+        "unknown escape character",
+        "barre oblique inverse incomprise entre guillemets doubles",
+        "doublez-la (\\\\) ou employez des guillemets simples.",
+    ),
+    (
+        "did not find expected node content",
+        "valeur illisible entre crochets ou accolades",
+        "mettez la valeur entre guillemets.",
+    ),
+    ("did not find expected <document start>", "texte inattendu après la fin du document", "retirez « ... » ou « --- »."),
+)
+
+
+def yaml_syntax(reason: str) -> Fault:
+    for known, message, remedy in _SYNTAX:
+        if known in reason:
+            return Fault(message, remedy)
+    return Fault("YAML illisible ici", "vérifiez l'alignement, les deux-points et les guillemets de cette ligne.")
+
+
+def several_documents() -> Fault:
+    return Fault("second document dans le même fichier", "gardez un seul document : retirez ce « --- ».")
+
+
+def empty_file() -> Fault:
+    return Fault("fichier vide", "remplissez-le ou supprimez-le.")
+
+
+def not_a_mapping() -> Fault:
+    return Fault("le fichier doit être une suite de « clé: valeur »", "commencez par la première clé du modèle.")
+
+
+def duplicate_key(key: str, first_line: int) -> Fault:
+    return Fault(f"clé « {key} » répétée (déjà ligne {first_line})", "gardez une seule des deux.")
+
+
+def key_not_text() -> Fault:
+    return Fault("une clé doit être un mot simple", "mettez la valeur entre guillemets si elle commence par { ou [.")
+
+
+def tag_refused(tag: str) -> Fault:
+    return Fault(f"étiquette YAML « {tag} » refusée", "retirez-la ; tout est lu comme du texte.")
+
+
+def alias_refused() -> Fault:
+    return Fault("renvoi YAML (& ou *) refusé", "répétez la valeur, ou mettez-la entre guillemets si * ou & est du texte.")
+
+
+def too_deep() -> Fault:
+    return Fault("listes emboîtées trop profondément", "simplifiez cette valeur.")
+
+
+def comment_after_value(lost: str) -> Fault:
+    return Fault(
+        f"tout ce qui suit « # » serait perdu : « {lost} »",
+        "mettez la valeur entière entre guillemets, ou le commentaire seul sur sa ligne.",
+    )
+
+
+def front_matter_missing() -> Fault:
+    return Fault("il manque l'en-tête entre deux lignes « --- »", "commencez le fichier par « --- », puis les champs.")
+
+
+# Fields --------------------------------------------------------------------------------------------
+
+
+def unknown_key(key: str, known: Collection[str]) -> Fault:
+    return Fault(
+        f"clé inconnue « {key} »",
+        _did_you_mean(key, known, f"clés possibles : {_listed(known, 40)}."),
+    )
+
+
+def missing_field(key: str, title: str, description: str) -> Fault:
+    return Fault(f"champ obligatoire absent : {key} ({title})", f"ajoutez « {key}: » : {_lower_first(description)}")
+
+
+def empty_value(title: str, description: str) -> Fault:
+    return Fault(f"{title} : valeur vide", f"remplissez ou retirez la ligne : {_lower_first(description)}")
+
+
+def expected_text(title: str) -> Fault:
+    return Fault(f"{title} : du texte est attendu, pas une liste ni un bloc", "écrivez la valeur sur une ligne.")
+
+
+def expected_list(title: str) -> Fault:
+    return Fault(f"{title} : une liste est attendue", "mettez un tiret devant chaque valeur, une par ligne.")
+
+
+def expected_block(title: str) -> Fault:
+    return Fault(f"{title} : un bloc de « clé: valeur » est attendu", "écrivez les clés à la ligne, indentées.")
+
+
+def expected_whole(value: str) -> Fault:
+    return Fault(f"« {value} » n'est pas un nombre entier", "écrivez des chiffres seuls, sans unité ni virgule.")
+
+
+def expected_date(value: str) -> Fault:
+    return Fault(f"« {value} » n'est pas une date", "écrivez année-mois-jour, par exemple 2026-11-21.")
+
+
+def no_such_date(value: str) -> Fault:
+    return Fault(f"la date {value} n'existe pas", "vérifiez le jour et le mois.")
+
+
+def expected_switch(value: str) -> Fault:
+    return Fault(f"« {value} » n'est ni oui ni non", "écrivez oui ou non.")
+
+
+def not_among(value: str, known: Collection[str]) -> Fault:
+    return Fault(
+        f"valeur inconnue « {value} »", _did_you_mean(value, known, f"valeurs possibles : {_listed(known)}.")
+    )
+
+
+def too_long(length: int, limit: int) -> Fault:
+    return Fault(f"texte de {length} caractères, {limit} au plus", f"raccourcissez de {length - limit} caractères.")
+
+
+def bad_form(value: str, title: str, description: str) -> Fault:
+    return Fault(f"« {value} » : forme inattendue pour {_lower_first(title)}", description)
+
+
+def too_small(value: str, limit: object) -> Fault:
+    return Fault(f"{value} est trop petit", f"{limit} au moins.")
+
+
+def too_big(value: str, limit: object) -> Fault:
+    return Fault(f"{value} est trop grand", f"{limit} au plus.")
+
+
+def too_few(count: int, limit: int) -> Fault:
+    return Fault(f"{count} valeur(s), {limit} au moins", f"ajoutez-en {limit - count}.")
+
+
+def too_many(count: int, limit: int) -> Fault:
+    return Fault(f"{count} valeurs, {limit} au plus", f"retirez-en {count - limit}.")
+
+
+def refused(detail: str) -> Fault:
+    return Fault(f"valeur refusée ({detail})", "comparez avec un autre fichier du même dossier.")
+
+
+# References ----------------------------------------------------------------------------------------
+
+# Each kind's French name with its adjective, then what exists when none does.
+_KINDS = {
+    "playbook": ("playbook inconnu", "aucun playbook n'existe encore"),
+    "partner": ("partenaire inconnu", "aucun partenaire n'existe encore"),
+    "phase": ("phase inconnue", "aucune phase n'existe encore"),
+    "role": ("rôle inconnu", "aucun rôle n'existe encore"),
+    "operation": ("opération inconnue", "aucune opération n'existe encore"),
+    "point": ("point inconnu", "aucun point n'existe encore"),
+    "source": ("source inconnue", "aucune source n'existe encore"),
+    "white-paper": ("livre blanc inconnu", "aucun livre blanc n'existe encore"),
+    "article": ("article inconnu", "aucun article n'existe encore"),
+    "form": ("modèle inconnu", "aucun modèle n'existe encore"),
+    "term": ("terme inconnu", "aucun terme n'existe encore"),
+    "page": ("page inconnue", "aucune page n'existe encore"),
+    "question": ("question inconnue", "aucune question n'existe encore"),
+}
+
+
+def unknown_reference(kind: str, value: str, known: Collection[str]) -> Fault:
+    unknown, none = _KINDS[kind]
+    listing = f"valeurs possibles : {_listed(known)}." if known else f"{none} ; retirez ce renvoi."
+    return Fault(f"{unknown} : « {value} »", _did_you_mean(value, known, listing))
+
+
+def draft_reference(kind: str, value: str) -> Fault:
+    return Fault(f"« {kind}:{value} » est un brouillon, absent du site", "publiez-le ou retirez ce renvoi.")
+
+
+def unknown_scheme(scheme: str, near: str) -> Fault:
+    return Fault(f"genre de lien inconnu : « {scheme}: »", f"vouliez-vous dire « {near}: » ?")
+
+
+def dead_address(address: str, near: str) -> Fault:
+    remedy = f"vouliez-vous dire « {near} » ?" if near else "employez un renvoi, par exemple playbook:finance."
+    return Fault(f"lien vers une page qui n'existe pas : « {address} »", remedy)
+
+
+def relative_link(target: str) -> Fault:
+    return Fault(
+        f"lien relatif « {target} » refusé", "employez un renvoi (article:…, playbook:…) ou une adresse https."
+    )
+
+
+def dead_anchor(anchor: str, known: Collection[str]) -> Fault:
+    listing = f"ancres possibles : {_listed(known)}." if known else "la page visée n'a pas d'ancre."
+    return Fault(f"ancre inconnue : « #{anchor} »", _did_you_mean(anchor, known, listing))
+
+
+# Coherence -----------------------------------------------------------------------------------------
+
+
+def duplicate_id(identifier: str, first: str) -> Fault:
+    return Fault(f"identifiant « {identifier} » déjà employé ({first})", "donnez un identifiant unique.")
+
+
+def duplicate_order(order: int, other: str) -> Fault:
+    return Fault(f"ordre {order} déjà pris par {other}", "choisissez un autre nombre.")
+
+
+def weights(total: int) -> Fault:
+    way = f"retirez {total - 100}" if total > 100 else f"ajoutez {100 - total}"
+    return Fault(f"la somme des poids fait {total}, pas 100", f"{way} aux poids des critères.")
+
+
+def gate_point(identifier: str, known: Collection[str]) -> Fault:
+    return Fault(
+        f"la porte exige « {identifier} », qui n'est pas un point de cette phase",
+        _did_you_mean(identifier, known, f"points de la phase : {_listed(known, 20)}."),
+    )
+
+
+def generic_phase(identifier: str, phase: str) -> Fault:
+    return Fault(f"« {identifier} » appartient à la phase « {phase} »", "déplacez-le dans sa phase.")
+
+
+def not_generic(identifier: str, known: Collection[str]) -> Fault:
+    return Fault(
+        f"« {identifier} » n'est pas un point commun",
+        _did_you_mean(identifier, known, f"points communs : {_listed(known)}."),
+    )
+
+
+def one_sided(other: str, own: str) -> Fault:
+    return Fault(f"{other} ne cite pas « {own} » en retour", f"ajoutez « {own} » dans {other}, ou retirez ce lien.")
+
+
+def phases_out_of_order(expected: str) -> Fault:
+    return Fault("phase absente ou pas à sa place", f"les cinq phases se suivent ainsi : {expected}.")
+
+
+def handed_over_unknown(value: str, known: Collection[str]) -> Fault:
+    return Fault(
+        f"phase de passage inconnue : « {value} »",
+        _did_you_mean(value, known, f"valeurs possibles : {_listed(known)}."),
+    )
+
+
+def range_reversed(low: int, high: int) -> Fault:
+    return Fault(f"de {low} à {high} : les bornes sont inversées", "mettez la plus petite d'abord.")
+
+
+def price_unsourced() -> Fault:
+    return Fault("prix sans source ou sans date", "ajoutez source et checked_on, ou retirez le prix.")
+
+
+def bands_gap(expected: int) -> Fault:
+    return Fault(f"les bandes laissent un trou ou se recouvrent à {expected} points", f"faites commencer cette bande à {expected}.")
+
+
+def bands_end(total: int) -> Fault:
+    return Fault("la dernière bande ne va pas au bout", f"elle doit finir à {total} points.")
+
+
+def maturity_order() -> Fault:
+    return Fault("les niveaux vont de 1 à 4, dans l'ordre", "renumérotez les niveaux.")
+
+
+def photo_missing(name: str) -> Fault:
+    return Fault(f"photo absente : content/images/{name}", "ajoutez le fichier ou retirez la photo.")
+
+
+def template_fault(detail: str) -> Fault:
+    return Fault(f"gabarit en défaut : {detail}", "corrigez ce gabarit du thème.")
+
+
+def _lower_first(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:] if not sentence[1:2].isupper() else sentence
