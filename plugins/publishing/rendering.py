@@ -1,0 +1,92 @@
+"""Rendering a whole folder with Pelican, as `invoke build` does in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import logging
+import traceback
+from pathlib import Path
+from typing import Final
+
+import jinja2
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from building import Refused
+from engagement import problems
+from engagement.problems import ContentError, Problem
+
+from .desk import desk_of
+from .stylebook import write_stylebook
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+
+
+class _Errors(logging.Handler):
+    """Keeps what Pelican logs as an error and would otherwise swallow."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def render_site(source: Path, staging: Path) -> None:
+    """Write the site of a source folder into an empty folder.
+
+    Raises Refused, with every problem, when the content or a template is at fault or Pelican logs an error.
+    """
+    settings = read_settings(
+        str(ROOT / "pelicanconf.py"),
+        override={"PATH": str(source / "content"), "OUTPUT_PATH": str(staging)},
+    )
+    errors = _Errors()
+    logging.getLogger("pelican").addHandler(errors)
+    try:
+        # Before Pelican, which would report a missing folder in its own words.
+        site = desk_of(settings).frame.catalogue.site
+        settings["SITEURL"], settings["SITENAME"] = site.address, site.name
+        Pelican(settings).run()
+    except ContentError as error:
+        raise refused(error) from None
+    except jinja2.TemplateError as error:
+        raise refused(ContentError([_template_problem(error)])) from None
+    if errors.messages:
+        raise Refused("\n".join(errors.messages), [])
+
+
+def render_style(staging: Path) -> None:
+    """Write the living style page, made from every component's examples, into an empty folder."""
+    settings = read_settings(str(ROOT / "pelicanconf.py"), override={"OUTPUT_PATH": str(staging)})
+    try:
+        write_stylebook(settings, staging)
+    except ContentError as error:
+        raise refused(error) from None
+    except jinja2.TemplateError as error:
+        raise refused(ContentError([_template_problem(error)])) from None
+
+
+def refused(error: ContentError) -> Refused:
+    """The build's refusal for faulty content: its text and its problems as plain data."""
+    return Refused(problems.report(error.problems), json.loads(problems.as_json(error.problems)))
+
+
+def _template_problem(error: jinja2.TemplateError) -> Problem:
+    """The template and line at fault: Jinja puts template lines into tracebacks as if they were Python's."""
+    theme = ROOT / "theme"
+    path, line = "theme", 0
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        path, line = error.filename or error.name or path, error.lineno
+    else:
+        for frame in traceback.extract_tb(error.__traceback__):
+            if frame.filename.startswith(str(theme)):
+                path, line = frame.filename, frame.lineno or 0
+    shown = Path(path)
+    name = shown.relative_to(ROOT).as_posix() if shown.is_relative_to(ROOT) else path
+    excerpt = ""
+    if line and shown.is_file():
+        excerpt = shown.read_text(encoding="utf-8").splitlines()[line - 1]
+    fault = problems.template_fault(str(error))
+    return Problem(name, line, 1 if line else 0, "", fault.message, fault.remedy, excerpt)
