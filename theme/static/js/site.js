@@ -1,0 +1,14 @@
+/* Each component brings its own behaviour; the page reads and navigates without any of it. */
+
+import { startChecklist } from "../../components/checklist/checklist.js";
+import { startContents } from "../../components/contents/contents.js";
+import "../../components/filter-chips/filter-chips.js";
+import { startMenu } from "../../components/site-header/site-header.js";
+import { startThemeSwitches } from "../../components/theme-switch/theme-switch.js";
+import { startPrinting } from "./printing.js";
+
+startMenu();
+startThemeSwitches();
+startContents();
+startChecklist();
+startPrinting();
