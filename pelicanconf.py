@@ -1,5 +1,6 @@
 """Pelican's settings: the plugins do the work, everything that is not ours is off."""
 
+import logging
 import sys
 from pathlib import Path
 
@@ -9,8 +10,11 @@ sys.path.insert(0, str(ROOT / "plugins"))
 
 from publishing.environment import OPTIONS  # noqa: E402
 
-SITENAME = "Scale2Sell"
-SITEURL = ""
+# The name and the address come from content/site.yaml, when the plugins are loaded.
+SITENAME = SITEURL = ""
+LOG_FILTER = [
+    (logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid"),
+]
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
 THEME = str(ROOT / "theme")

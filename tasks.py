@@ -34,7 +34,7 @@ def build(_context: Context, source: str = ".", output: str = "output") -> None:
     started = time.monotonic()
     with refusals_told():
         building.build(_site(source), Path(output), source=Path(source), inputs=_inputs(source))
-    files = sum(path.is_file() for path in Path(output).rglob("*"))
+    files = sum(path.is_file() and path.name[0] != "." for path in Path(output).rglob("*"))
     print(f"Site construit dans « {output} » : {files} fichiers en {_seconds(started)}.")
 
 

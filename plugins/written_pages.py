@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.readers import Readers
 
 from engagement.views.writing import articles_page, white_papers_page
+from publishing.desk import desk_of
 from publishing.documents import DocumentReader
 from publishing.generating import CataloguePages, generator
 from publishing.writer import PageWriter
@@ -28,8 +29,15 @@ def add_reader(readers: Readers) -> None:
     readers.reader_classes["md"] = DocumentReader
 
 
+def name_site(pelican: Pelican) -> None:
+    """Give Pelican, for its feed, the name and the address that the content declares."""
+    site = desk_of(pelican.settings).frame.catalogue.site
+    pelican.settings.update(SITENAME=site.name, SITEURL=site.address, FEED_DOMAIN=site.address)
+
+
 def register() -> None:
     """Make Pelican call this plugin."""
+    signals.initialized.connect(name_site)
     signals.get_generators.connect(get_generators)
     signals.get_writer.connect(get_writer)
     signals.readers_init.connect(add_reader)

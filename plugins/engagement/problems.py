@@ -230,7 +230,8 @@ def key_not_text() -> Fault:
 
 
 def tag_refused(tag: str) -> Fault:
-    return Fault(f"étiquette YAML « {tag} » refusée", "retirez-la ; tout est lu comme du texte.")
+    shown = tag.replace("tag:yaml.org,2002:", "!!")
+    return Fault(f"étiquette YAML « {shown} » refusée", "retirez-la ; tout est lu comme du texte.")
 
 
 def alias_refused() -> Fault:
@@ -263,7 +264,7 @@ def unknown_key(key: str, known: Collection[str]) -> Fault:
 
 
 def missing_field(key: str, title: str, description: str) -> Fault:
-    return Fault(f"champ obligatoire absent : {key} ({title})", f"ajoutez « {key}: » : {_lower_first(description)}")
+    return Fault(f"champ obligatoire absent ({title})", f"ajoutez « {key}: » : {_lower_first(description)}")
 
 
 def empty_value(title: str, description: str) -> Fault:
@@ -308,8 +309,8 @@ def too_long(length: int, limit: int) -> Fault:
     return Fault(f"texte de {length} caractères, {limit} au plus", f"raccourcissez de {length - limit} caractères.")
 
 
-def bad_form(value: str, title: str, description: str) -> Fault:
-    return Fault(f"« {value} » : forme inattendue pour {_lower_first(title)}", description)
+def bad_form(value: str, title: str, hint: str) -> Fault:
+    return Fault(f"« {value} » : forme inattendue pour {_lower_first(title)}", hint)
 
 
 def too_small(value: str, limit: object) -> Fault:
@@ -321,15 +322,15 @@ def too_big(value: str, limit: object) -> Fault:
 
 
 def too_few(count: int, limit: int) -> Fault:
-    return Fault(f"{count} valeur(s), {limit} au moins", f"ajoutez-en {limit - count}.")
+    return Fault(f"{count} valeur{'s' if count > 1 else ''}, {limit} au moins", f"ajoutez-en {limit - count}.")
 
 
 def too_many(count: int, limit: int) -> Fault:
     return Fault(f"{count} valeurs, {limit} au plus", f"retirez-en {count - limit}.")
 
 
-def refused(detail: str) -> Fault:
-    return Fault(f"valeur refusée ({detail})", "comparez avec un autre fichier du même dossier.")
+def refused(value: str) -> Fault:
+    return Fault(f"valeur refusée : « {value} »", "comparez avec un autre fichier du même dossier.")
 
 
 # References ----------------------------------------------------------------------------------------

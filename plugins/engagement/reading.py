@@ -161,9 +161,9 @@ def _compose(source: Source, text: str, line_offset: int) -> None:
     except _TooManyError:
         return
     except yaml.MarkedYAMLError as error:
-        # An open quote is noticed at the end of the file; its beginning is the place to mend.
-        open_quote = "unexpected end of stream" in (error.problem or "")
-        mark = (open_quote and error.context_mark) or error.problem_mark or error.context_mark
+        # An open quote or bracket is noticed far below; its beginning is the place to mend.
+        left_open = any(each in (error.problem or "") for each in ("unexpected end of stream", "expected ',' or"))
+        mark = (left_open and error.context_mark) or error.problem_mark or error.context_mark
         line = mark.line + 1 + line_offset if mark else 1
         column = mark.column + 1 if mark else 1
         reason = f"{error.context or ''} {error.problem or ''}"
@@ -198,7 +198,7 @@ class _Composer:
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
             self._fault(after, problems.several_documents())
-        if data is None:
+        elif data is None:
             self.source.add_at(1, 1, problems.empty_file())
         elif not isinstance(data, dict):
             self._fault(root, problems.not_a_mapping())
@@ -221,7 +221,7 @@ class _Composer:
             raise _TooManyError
         if isinstance(event, yaml.AliasEvent):
             self._fault(event, problems.alias_refused(), path)
-            return ""
+            return f"*{event.anchor}"
         if event.anchor is not None:
             self._fault(event, problems.alias_refused(), path)
         if event.tag is not None:
@@ -251,13 +251,15 @@ class _Composer:
             found.append(self._node(event, place))
         return found
 
-    def _mapping(self, path: Path_) -> dict[str, Any]:
+    def _mapping(self, path: Path_) -> dict[str, Any] | str:
         found: dict[str, Any] = {}
+        braces = False
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._fault(event, problems.key_not_text(), path)
                 self._node(event, (*path, "?"))
                 self._node(next(self.events), (*path, "?"))
+                braces = True
                 continue
             key: str = event.value
             place = (*path, key)
@@ -269,4 +271,4 @@ class _Composer:
             self.source.key_places[place] = self._place(event)
             self.source.places[place] = self._place(value_event)
             found[key] = self._node(value_event, place)
-        return found
+        return "{…}" if braces else found

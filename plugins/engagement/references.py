@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import problems
 from .library import Entry, Library
-from .linking import Links, targets
+from .linking import KINDS, Links, targets
 from .registering import anchors_of, mappings
 from .walking import Leaf, leaves
 
@@ -39,7 +39,8 @@ def _known(library: Library) -> dict[str, set[str]]:
 def _check_name(entry: Entry, leaf: Leaf, known: dict[str, set[str]], links: Links) -> None:
     kind = leaf.refers.kind if leaf.refers else ""
     if kind == "any":
-        fault = links.resolve(leaf.value).fault
+        inside = leaf.value.partition(":")[0] in KINDS and "#" not in leaf.value
+        fault = links.resolve(leaf.value).fault if inside else problems.relative_link(leaf.value)
         if fault:
             entry.source.add(leaf.path, fault)
     elif kind in known and leaf.value not in known[kind]:

@@ -9,10 +9,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from . import problems
-from .model import Record
+from .model import FORM_HINTS, Record
 from .problems import Fault
 from .reading import Source
-from .walking import field_at, record_at
+from .walking import field_at, leaves, record_at
 
 RecordType = TypeVar("RecordType", bound=Record)
 
@@ -24,13 +24,36 @@ def validate(source: Source, model: type[RecordType]) -> RecordType | None:
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        errors = error.errors(include_url=False)
+    named = {leaf.path for leaf in leaves(model, source.data) if leaf.refers}
+    misspelt = {_meant(model, details) for details in errors if details["type"] == "extra_forbidden"}
+    for details in errors:
+        path, kind = _path(details), details["type"]
+        follows = (
+            # A misspelt key would be reported as missing too, and a list as too short for its faulty entries.
+            (kind == "missing" and path in misspelt)
+            or (kind == "too_short" and len(details["input"]) >= details["ctx"]["min_length"])
+            # The name of something else is checked, with better advice, once everything is known.
+            or (kind == "string_pattern_mismatch" and path in named)
+        )
+        if not follows:
             _add(source, model, details)
     return None
 
 
+def _path(details: ErrorDetails) -> tuple[int | str, ...]:
+    return tuple(part for part in details["loc"] if part != "[key]")
+
+
+def _meant(model: type[Record], details: ErrorDetails) -> tuple[int | str, ...]:
+    """The path of the field that an unknown key was probably meant to be."""
+    path = _path(details)
+    record = record_at(model, path[:-1])
+    return (*path[:-1], problems.closest(str(path[-1]), record.model_fields if record else ()))
+
+
 def _add(source: Source, model: type[Record], details: ErrorDetails) -> None:
-    path = tuple(part for part in details["loc"] if part != "[key]")
+    path = _path(details)
     kind = details["type"]
     if kind == "extra_forbidden":
         record = record_at(model, path[:-1])
@@ -63,11 +86,11 @@ def _fault(model: type[Record], path: tuple[int | str, ...], details: ErrorDetai
     if kind == "string_too_long":
         return problems.too_long(len(str(value).strip()), context["max_length"])
     if kind == "string_pattern_mismatch":
-        return problems.bad_form(str(value), title, description)
+        return problems.bad_form(str(value), title, FORM_HINTS[context["pattern"]])
     if kind == "literal_error":
         return problems.not_among(_shown(value), _choices(field))
     if kind == "too_short":
-        return problems.too_few(context["actual_length"], context["min_length"])
+        return problems.too_few(len(value), context["min_length"])
     if kind == "too_long":
         return problems.too_many(len(value), context["max_length"])
     if kind.startswith("greater_than"):
@@ -81,7 +104,7 @@ def _fault(model: type[Record], path: tuple[int | str, ...], details: ErrorDetai
         "switch": problems.expected_switch,
     }
     compose = by_kind.get(kind)
-    return compose(_shown(value)) if compose else problems.refused(kind)
+    return compose(_shown(value)) if compose else problems.refused(_shown(value))
 
 
 def _shown(value: Any) -> str:

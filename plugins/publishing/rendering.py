@@ -45,9 +45,8 @@ def render_site(source: Path, staging: Path) -> None:
     errors = _Errors()
     logging.getLogger("pelican").addHandler(errors)
     try:
-        # Before Pelican, which would report a missing folder in its own words.
-        site = desk_of(settings).frame.catalogue.site
-        settings["SITEURL"], settings["SITENAME"] = site.address, site.name
+        # Before Pelican, which would report faulty content in its own words.
+        desk_of(settings)
         Pelican(settings).run()
     except ContentError as error:
         raise refused(error) from None

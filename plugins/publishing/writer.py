@@ -51,6 +51,9 @@ class PageWriter(Writer):  # type: ignore[misc]
 
         Raises TypeError for any other kind of file.
         """
+        # Pelican asks for the pages of categories and authors too, under the empty name that turns them off.
+        if not name:
+            return
         content = article or page
         if content is None:
             raise TypeError(f"Pelican asked for a file that has no view: {name}")

@@ -1,6 +1,6 @@
 """The data model: each field declared once, with its French title and description."""
 
-from .base import Record, ReferenceKind, Refers, Rich, Sourced
+from .base import FORM_HINTS, Record, ReferenceKind, Refers, Rich, Sourced
 from .common import Common
 from .diagnostic import Diagnostic
 from .document import Article, Form, Page, WhitePaper
@@ -9,6 +9,7 @@ from .playbook import Playbook
 from .site import Site
 
 __all__ = [
+    "FORM_HINTS",
     "Article",
     "Common",
     "Diagnostic",

@@ -23,6 +23,34 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SWITCH = {"oui": True, "non": False, "true": True, "false": False}
 
 
+_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_COLOUR = r"^#[0-9A-Fa-f]{6}$"
+_WEB_ADDRESS = r"^https?://[^\s<>\"']+$"
+_SVG_PATH = r"^[MmLlHhVvCcSsQqTtAaZz0-9eE.,\s-]+$"
+_ROLE = r"^[A-Z]{3}$"
+_SOURCE = r"^[A-Z][0-9]{1,3}$"
+_REFERENCE = r"^[a-z-]+:[a-z0-9-]+(/[a-z0-9-]+)?$"
+VERSION = r"^[0-9]+\.[0-9]+$"
+MEAN = r"^[0-5](,[0-9])?$"
+PICTURE = r"^[a-z0-9-]+\.(jpg|jpeg|png|webp)$"
+NO_FINAL_SLASH = r"[^/]$"
+
+# What to write when a text does not have the form that a pattern wants.
+FORM_HINTS = {
+    _SLUG: "des minuscules sans accent, des chiffres et des traits d'union, par exemple fin-cad-01.",
+    _COLOUR: "un croisillon puis six chiffres ou lettres de A à F, entre guillemets : \"#22736A\".",
+    _WEB_ADDRESS: "une adresse complète qui commence par https://.",
+    _SVG_PATH: "un tracé SVG : lettres de commande, nombres, espaces.",
+    _ROLE: "trois capitales, par exemple DIR.",
+    _SOURCE: "une capitale et un nombre, par exemple X12.",
+    _REFERENCE: "un genre, deux-points, un nom : article:premier-essai, playbook:finance.",
+    VERSION: "deux nombres séparés par un point, entre guillemets : \"1.4\".",
+    MEAN: "une note sur 5, avec une virgule : \"4,7\".",
+    PICTURE: "un nom en minuscules qui finit par .jpg, .png ou .webp.",
+    NO_FINAL_SLASH: "une adresse sans barre finale.",
+}
+
+
 class Record(BaseModel):
     """A frozen record that refuses unknown keys."""
 
@@ -70,22 +98,25 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Prose = Annotated[Text, Rich()]
 Slug = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), Field(title="Identifiant")
+    str, StringConstraints(pattern=_SLUG, max_length=60), Field(title="Identifiant")
 ]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=400)]
-SvgPath = Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvCcSsQqTtAaZz0-9eE.,\s-]+$", max_length=2000)]
+Colour = Annotated[str, StringConstraints(pattern=_COLOUR)]
+WebAddress = Annotated[str, StringConstraints(pattern=_WEB_ADDRESS, max_length=400)]
+SvgPath = Annotated[str, StringConstraints(pattern=_SVG_PATH, max_length=2000)]
 
+RoleCode = Annotated[str, StringConstraints(pattern=_ROLE)]
 PlaybookRef = Annotated[Slug, Refers("playbook")]
 PartnerRef = Annotated[Slug, Refers("partner")]
 PhaseRef = Annotated[Slug, Refers("phase")]
-RoleRef = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), Refers("role")]
+RoleRef = Annotated[RoleCode, Refers("role")]
 OperationRef = Annotated[Slug, Refers("operation")]
 PointRef = Annotated[Slug, Refers("point")]
-SourceRef = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,3}$"), Refers("source")]
+SourceCode = Annotated[str, StringConstraints(pattern=_SOURCE)]
+Version = Annotated[str, StringConstraints(pattern=VERSION)]
+SourceRef = Annotated[SourceCode, Refers("source")]
 WhitePaperRef = Annotated[Slug, Refers("white-paper")]
 Reference = Annotated[
-    str, StringConstraints(pattern=r"^[a-z-]+:[a-z0-9-]+(/[a-z0-9-]+)?$"), Refers("any")
+    str, StringConstraints(pattern=_REFERENCE), Refers("any")
 ]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from .base import (
     Day,
@@ -13,8 +13,10 @@ from .base import (
     PhaseRef,
     Prose,
     Record,
+    RoleCode,
     RoleRef,
     Slug,
+    SourceCode,
     Sourced,
     Text,
     WebAddress,
@@ -30,7 +32,7 @@ Direction = Literal["hausse", "baisse", "stable"]
 class Source(Record):
     """A document that establishes a fact."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,3}$")] = Field(
+    id: SourceCode = Field(
         title="Code", description="Code court de la source, par exemple X12."
     )
     name: Text = Field(title="Nom", description="Auteur ou éditeur, et titre de la page.")
@@ -44,7 +46,7 @@ class Source(Record):
 class Role(Record):
     """Someone who acts in an engagement."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = Field(
+    id: RoleCode = Field(
         title="Code", description="Trois capitales, par exemple DIR."
     )
     name: Label = Field(title="Nom affiché", description="Nom montré aux lecteurs.")

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .base import (
+    MEAN,
     Day,
     Label,
     PartnerRef,
@@ -16,6 +17,7 @@ from .base import (
     Record,
     Reference,
     Text,
+    Version,
     WebAddress,
     WhitePaperRef,
     Whole,
@@ -28,7 +30,7 @@ Status = Literal["brouillon", "relecture", "publié"]
 class Rating(Record):
     """Votes imported from another page, never presented as ours."""
 
-    mean: Annotated[str, StringConstraints(pattern=r"^[0-5](,[0-9])?$")] = Field(
+    mean: Annotated[str, StringConstraints(pattern=MEAN)] = Field(
         title="Moyenne", description="Sur 5, avec une virgule : 4,7."
     )
     votes: Whole = Field(title="Votes", description="Nombre de votes.", ge=1)
@@ -83,7 +85,7 @@ class WhitePaper(Written):
     """The front matter of `content/white-papers/<slug>.md`."""
 
     authors: tuple[PartnerRef, ...] = Field(default=(), title="Auteurs", description="Partenaires auteurs.")
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")] = Field(
+    version: Version = Field(
         title="Version", description="Deux nombres, par exemple 1.0."
     )
     playbooks: tuple[PlaybookRef, ...] = Field(
@@ -131,7 +133,7 @@ class Form(Record):
     title: TwoPartTitle = Field(title="Titre", description="Titre en deux graisses.")
     lead: Prose = Field(title="Chapeau", description="À quoi sert le document.")
     status: Status = Field(title="État", description="brouillon (absent du site), relecture ou publié.")
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")] = Field(
+    version: Version = Field(
         title="Version", description="Deux nombres, par exemple 1.0."
     )
     revised_on: Day = Field(title="Révisé le", description="Date de révision.")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import Day, Label, OperationRef, PlaybookRef, Prose, Record, Text, WebAddress, Whole
+from .base import PICTURE, Day, Label, OperationRef, PlaybookRef, Prose, Record, Text, WebAddress, Whole
 
 
 class WorkingTerms(Record):
@@ -48,7 +48,7 @@ class Contact(Record):
 class Photo(Record):
     """A photograph with what its use requires."""
 
-    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.(jpg|jpeg|png|webp)$")] = Field(
+    file: Annotated[str, StringConstraints(pattern=PICTURE)] = Field(
         title="Fichier", description="Nom du fichier dans content/images/."
     )
     alt: Text = Field(title="Description", description="Ce que montre la photo.")

@@ -24,6 +24,7 @@ from .base import (
     SvgPath,
     Switch,
     Text,
+    Version,
     WhitePaperRef,
     Whole,
 )
@@ -129,7 +130,7 @@ class Task(Record):
     id: Slug = Field(title="Identifiant", description="Figé une fois publié.")
     name: Label = Field(title="Tâche", description="La tâche en quelques mots.")
     frequency: Label = Field(title="Rythme", description="Chaque semaine, chaque mois…")
-    handed_over: Annotated[str, StringConstraints(pattern=r"^[a-z-]+$")] = Field(
+    handed_over: Label = Field(
         title="Passe à l'équipe en",
         description="Phase où la tâche change de mains, ou « interne » si l'équipe la tient déjà.",
     )
@@ -362,7 +363,7 @@ class Playbook(Record):
     status: Literal["brouillon", "relecture", "publié"] = Field(
         title="État", description="brouillon (absent du site), relecture ou publié."
     )
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")] = Field(
+    version: Version = Field(
         title="Version", description="Deux nombres, par exemple 1.4."
     )
     published_on: Day = Field(title="Publié le", description="Date de première publication.")

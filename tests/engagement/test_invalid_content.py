@@ -1,0 +1,38 @@
+"""Each mistake that a partner can make has its folder, with the exact message that they read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import DATA, copy_site, spoil
+
+from engagement.checking import check
+from engagement.problems import report
+
+CASES = sorted(path for path in (DATA / "invalid").iterdir() if path.is_dir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_each_mistake_gives_its_message(case: Path, tmp_path: Path) -> None:
+    site = copy_site(tmp_path)
+    spoil(site, case)
+    assert report(check(site)) + "\n" == (case / "expected.txt").read_text(encoding="utf-8")
+
+
+def test_the_small_site_is_sound() -> None:
+    assert check(DATA / "site") == ()
+
+
+def test_messages_never_show_python_or_a_library_to_a_partner() -> None:
+    words = ("Traceback", "pydantic", "NoneType", "{'", "Error", "dict", "str_type", "Input should")
+    texts = [(case / "expected.txt").read_text(encoding="utf-8") for case in CASES]
+    assert [(word, text) for text in texts for word in words if word in text] == []
+
+
+def test_every_message_says_what_to_do() -> None:
+    for case in CASES:
+        text = (case / "expected.txt").read_text(encoding="utf-8")
+        blocks = text.strip().split("\n\n")[:-1]
+        assert blocks
+        assert all("    remède : " in block for block in blocks), case.name
