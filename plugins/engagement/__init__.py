@@ -1,1 +1,1 @@
-"""The core: content read, validated and resolved. It imports neither Pelican nor Jinja, and prints nothing."""
+"""The core: content read, validated, resolved. It imports neither Pelican nor Jinja and prints nothing."""

@@ -8,7 +8,6 @@ from . import problems
 from .library import Entry, Library
 from .reading import dotted
 from .registering import generic_points, mappings, own_points
-from .walking import leaves
 
 INTERNAL = "interne"
 _HIGHEST_SCORE = 36
@@ -53,7 +52,7 @@ def _generic(library: Library) -> dict[str, str]:
 
 def _unique_ids(entry: Entry) -> None:
     seen: dict[str, str] = {}
-    for leaf in leaves(entry.model, entry.data):
+    for leaf in entry.leaves:
         if leaf.path[-1] != "id":
             continue
         if leaf.value in seen:
@@ -96,7 +95,7 @@ def _weights(entry: Entry) -> None:
     weights = [_whole(each.get("weight")) for each in mappings(entry.data, "criteria")]
     known = [each for each in weights if each is not None]
     if weights and len(known) == len(weights) and sum(known) != _ALL:
-        entry.source.add(("criteria",), problems.weights(sum(known)), key=True)
+        entry.source.add(("criteria",), problems.weights(sum(known), _ALL), key=True)
 
 
 def _maturity(entry: Entry) -> None:
@@ -152,7 +151,10 @@ def _generic_references(entry: Entry, number: int, phase: dict[str, Any], generi
 
 def _both_ways(library: Library) -> None:
     """A playbook and a partner that name one another do so on both sides."""
-    pairs = (("playbook", "partners", "partner", "functions"), ("partner", "functions", "playbook", "partners"))
+    pairs = (
+        ("playbook", "partners", "partner", "functions"),
+        ("partner", "functions", "playbook", "partners"),
+    )
     for kind, key, other_kind, other_key in pairs:
         for slug, entry in library.of(kind).items():
             listed = entry.data.get(key)

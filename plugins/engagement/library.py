@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from .model import Article, Common, Diagnostic, Form, Page, Partner, Playbook, R
 from .problems import Problem
 from .reading import Source, read_markdown, read_yaml
 from .validating import validate
+from .walking import Leaf, leaves
 
 _FILE_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -60,6 +62,11 @@ class Entry:
     def data(self) -> dict[str, Any]:
         """The data as read, whatever it is worth."""
         return self.source.data if isinstance(self.source.data, dict) else {}
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every text that has a place in the model."""
+        return tuple(leaves(self.model, self.data))
 
     @property
     def draft(self) -> bool:

@@ -53,7 +53,9 @@ class Links:
     def names(self, kind: str) -> list[str]:
         """The names known for a kind."""
         prefix = kind + ":"
-        return [reference.removeprefix(prefix) for reference in self.addresses if reference.startswith(prefix)]
+        return [
+            reference.removeprefix(prefix) for reference in self.addresses if reference.startswith(prefix)
+        ]
 
     def resolve(self, target: str, own_anchors: Iterable[str] = ()) -> Resolved:
         """Where a target leads, or what is wrong with it.
@@ -64,7 +66,9 @@ class Links:
         if target.startswith("#"):
             known = set(own_anchors)
             anchor = target[1:]
-            return Resolved(target) if anchor in known else Resolved(fault=problems.dead_anchor(anchor, known))
+            return (
+                Resolved(target) if anchor in known else Resolved(fault=problems.dead_anchor(anchor, known))
+            )
         scheme = _SCHEME.fullmatch(target)
         if scheme is None:
             return self._address(target)
@@ -112,5 +116,3 @@ def targets(text: str) -> list[tuple[int, str]]:
         group = 1 if link.group(1) else 2
         found.append((link.start(group), link.group(group)))
     return found
-
-

@@ -126,7 +126,7 @@ def unreadable(reason: str) -> Fault:
 def too_large(size: int, limit: int) -> Fault:
     return Fault(
         f"fichier de {size / 1_000_000:.1f} Mo, trop grand".replace(".", ","),
-        f"un fichier de contenu fait moins de {limit // 1_000_000} Mo ; séparez-le ou retirez ce qui n'est pas du texte.",
+        f"un fichier de contenu fait moins de {limit // 1_000_000} Mo : séparez-le en deux.",
     )
 
 
@@ -198,7 +198,11 @@ _SYNTAX = (
         "valeur illisible entre crochets ou accolades",
         "mettez la valeur entre guillemets.",
     ),
-    ("did not find expected <document start>", "texte inattendu après la fin du document", "retirez « ... » ou « --- »."),
+    (
+        "did not find expected <document start>",
+        "texte inattendu après la fin du document",
+        "retirez « ... » ou « --- ».",
+    ),
 )
 
 
@@ -206,7 +210,9 @@ def yaml_syntax(reason: str) -> Fault:
     for known, message, remedy in _SYNTAX:
         if known in reason:
             return Fault(message, remedy)
-    return Fault("YAML illisible ici", "vérifiez l'alignement, les deux-points et les guillemets de cette ligne.")
+    return Fault(
+        "YAML illisible ici", "vérifiez l'alignement, les deux-points et les guillemets de cette ligne."
+    )
 
 
 def several_documents() -> Fault:
@@ -218,7 +224,9 @@ def empty_file() -> Fault:
 
 
 def not_a_mapping() -> Fault:
-    return Fault("le fichier doit être une suite de « clé: valeur »", "commencez par la première clé du modèle.")
+    return Fault(
+        "le fichier doit être une suite de « clé: valeur »", "commencez par la première clé du modèle."
+    )
 
 
 def duplicate_key(key: str, first_line: int) -> Fault:
@@ -226,7 +234,9 @@ def duplicate_key(key: str, first_line: int) -> Fault:
 
 
 def key_not_text() -> Fault:
-    return Fault("une clé doit être un mot simple", "mettez la valeur entre guillemets si elle commence par { ou [.")
+    return Fault(
+        "une clé doit être un mot simple", "mettez la valeur entre guillemets si elle commence par { ou [."
+    )
 
 
 def tag_refused(tag: str) -> Fault:
@@ -235,7 +245,10 @@ def tag_refused(tag: str) -> Fault:
 
 
 def alias_refused() -> Fault:
-    return Fault("renvoi YAML (& ou *) refusé", "répétez la valeur, ou mettez-la entre guillemets si * ou & est du texte.")
+    return Fault(
+        "renvoi YAML (& ou *) refusé",
+        "répétez la valeur, ou mettez-la entre guillemets si * ou & est du texte.",
+    )
 
 
 def too_deep() -> Fault:
@@ -250,7 +263,9 @@ def comment_after_value(lost: str) -> Fault:
 
 
 def front_matter_missing() -> Fault:
-    return Fault("il manque l'en-tête entre deux lignes « --- »", "commencez le fichier par « --- », puis les champs.")
+    return Fault(
+        "il manque l'en-tête entre deux lignes « --- »", "commencez le fichier par « --- », puis les champs."
+    )
 
 
 # Fields --------------------------------------------------------------------------------------------
@@ -272,7 +287,9 @@ def empty_value(title: str, description: str) -> Fault:
 
 
 def expected_text(title: str) -> Fault:
-    return Fault(f"{title} : du texte est attendu, pas une liste ni un bloc", "écrivez la valeur sur une ligne.")
+    return Fault(
+        f"{title} : du texte est attendu, pas une liste ni un bloc", "écrivez la valeur sur une ligne."
+    )
 
 
 def expected_list(title: str) -> Fault:
@@ -280,11 +297,15 @@ def expected_list(title: str) -> Fault:
 
 
 def expected_block(title: str) -> Fault:
-    return Fault(f"{title} : un bloc de « clé: valeur » est attendu", "écrivez les clés à la ligne, indentées.")
+    return Fault(
+        f"{title} : un bloc de « clé: valeur » est attendu", "écrivez les clés à la ligne, indentées."
+    )
 
 
 def expected_whole(value: str) -> Fault:
-    return Fault(f"« {value} » n'est pas un nombre entier", "écrivez des chiffres seuls, sans unité ni virgule.")
+    return Fault(
+        f"« {value} » n'est pas un nombre entier", "écrivez des chiffres seuls, sans unité ni virgule."
+    )
 
 
 def expected_date(value: str) -> Fault:
@@ -306,7 +327,9 @@ def not_among(value: str, known: Collection[str]) -> Fault:
 
 
 def too_long(length: int, limit: int) -> Fault:
-    return Fault(f"texte de {length} caractères, {limit} au plus", f"raccourcissez de {length - limit} caractères.")
+    return Fault(
+        f"texte de {length} caractères, {limit} au plus", f"raccourcissez de {length - limit} caractères."
+    )
 
 
 def bad_form(value: str, title: str, hint: str) -> Fault:
@@ -322,7 +345,9 @@ def too_big(value: str, limit: object) -> Fault:
 
 
 def too_few(count: int, limit: int) -> Fault:
-    return Fault(f"{count} valeur{'s' if count > 1 else ''}, {limit} au moins", f"ajoutez-en {limit - count}.")
+    return Fault(
+        f"{count} valeur{'s' if count > 1 else ''}, {limit} au moins", f"ajoutez-en {limit - count}."
+    )
 
 
 def too_many(count: int, limit: int) -> Fault:
@@ -368,13 +393,16 @@ def unknown_scheme(scheme: str, near: str) -> Fault:
 
 
 def dead_address(address: str, near: str) -> Fault:
-    remedy = f"vouliez-vous dire « {near} » ?" if near else "employez un renvoi, par exemple playbook:finance."
+    remedy = (
+        f"vouliez-vous dire « {near} » ?" if near else "employez un renvoi, par exemple playbook:finance."
+    )
     return Fault(f"lien vers une page qui n'existe pas : « {address} »", remedy)
 
 
 def relative_link(target: str) -> Fault:
     return Fault(
-        f"lien relatif « {target} » refusé", "employez un renvoi (article:…, playbook:…) ou une adresse https."
+        f"lien relatif « {target} » refusé",
+        "employez un renvoi (article:…, playbook:…) ou une adresse https.",
     )
 
 
@@ -394,9 +422,9 @@ def duplicate_order(order: int, other: str) -> Fault:
     return Fault(f"ordre {order} déjà pris par {other}", "choisissez un autre nombre.")
 
 
-def weights(total: int) -> Fault:
-    way = f"retirez {total - 100}" if total > 100 else f"ajoutez {100 - total}"
-    return Fault(f"la somme des poids fait {total}, pas 100", f"{way} aux poids des critères.")
+def weights(total: int, wanted: int) -> Fault:
+    way = f"retirez {total - wanted}" if total > wanted else f"ajoutez {wanted - total}"
+    return Fault(f"la somme des poids fait {total}, pas {wanted}", f"{way} aux poids des critères.")
 
 
 def gate_point(identifier: str, known: Collection[str]) -> Fault:
@@ -418,7 +446,9 @@ def not_generic(identifier: str, known: Collection[str]) -> Fault:
 
 
 def one_sided(other: str, own: str) -> Fault:
-    return Fault(f"{other} ne cite pas « {own} » en retour", f"ajoutez « {own} » dans {other}, ou retirez ce lien.")
+    return Fault(
+        f"{other} ne cite pas « {own} » en retour", f"ajoutez « {own} » dans {other}, ou retirez ce lien."
+    )
 
 
 def phases_out_of_order(expected: str) -> Fault:
@@ -441,7 +471,10 @@ def price_unsourced() -> Fault:
 
 
 def bands_gap(expected: int) -> Fault:
-    return Fault(f"les bandes laissent un trou ou se recouvrent à {expected} points", f"faites commencer cette bande à {expected}.")
+    return Fault(
+        f"les bandes laissent un trou ou se recouvrent à {expected} points",
+        f"faites commencer cette bande à {expected}.",
+    )
 
 
 def bands_end(total: int) -> Fault:

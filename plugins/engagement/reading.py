@@ -69,9 +69,7 @@ class Source:
     def add_at(self, line: int, column: int, fault: Fault, where: str = "") -> None:
         """Record a fault at a line and a column, both counted from 1, or 0 for the whole file."""
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.problems.append(
-            Problem(self.name, line, column, where, fault.message, fault.remedy, excerpt)
-        )
+        self.problems.append(Problem(self.name, line, column, where, fault.message, fault.remedy, excerpt))
 
 
 def dotted(path: Path_) -> str:
@@ -162,7 +160,9 @@ def _compose(source: Source, text: str, line_offset: int) -> None:
         return
     except yaml.MarkedYAMLError as error:
         # An open quote or bracket is noticed far below; its beginning is the place to mend.
-        left_open = any(each in (error.problem or "") for each in ("unexpected end of stream", "expected ',' or"))
+        left_open = any(
+            each in (error.problem or "") for each in ("unexpected end of stream", "expected ',' or")
+        )
         mark = (left_open and error.context_mark) or error.problem_mark or error.context_mark
         line = mark.line + 1 + line_offset if mark else 1
         column = mark.column + 1 if mark else 1
@@ -206,7 +206,7 @@ class _Composer:
             self.source.data = data
 
     def _place(self, event: yaml.Event) -> tuple[int, int]:
-        mark = event.start_mark
+        mark: Any = event.start_mark
         return mark.line + 1 + self.offset, mark.column + 1
 
     def _fault(self, event: yaml.Event, fault: Fault, path: Path_ = ()) -> None:
@@ -215,7 +215,7 @@ class _Composer:
         if self.faults > _MOST_FAULTS:
             raise _TooManyError
 
-    def _node(self, event: yaml.Event, path: Path_) -> Any:
+    def _node(self, event: Any, path: Path_) -> Any:
         if len(path) > _DEEPEST:
             self._fault(event, problems.too_deep(), path[:4])
             raise _TooManyError
@@ -237,8 +237,9 @@ class _Composer:
             self._fault(event, problems.control_character(ord(found.group())), path)
         if event.style:
             return value
-        line = self.source.lines[event.end_mark.line + self.offset]
-        lost = _LOST_COMMENT.match(line, event.end_mark.column) if value else None
+        end: Any = event.end_mark
+        line = self.source.lines[end.line + self.offset]
+        lost = _LOST_COMMENT.match(line, end.column) if value else None
         if lost:
             self._fault(event, problems.comment_after_value(lost.group(1)), path)
         return value or None

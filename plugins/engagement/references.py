@@ -6,7 +6,7 @@ from . import problems
 from .library import Entry, Library
 from .linking import KINDS, Links, targets
 from .registering import anchors_of, mappings
-from .walking import Leaf, leaves
+from .walking import Leaf
 
 # Kinds whose names are listed in common.yaml, with the list that holds them.
 _IN_COMMON = {"phase": "phases", "role": "roles", "operation": "operations", "source": "sources"}
@@ -17,13 +17,13 @@ def check(library: Library, links: Links) -> None:
     """Add a problem for each name and each link that leads nowhere."""
     known = _known(library)
     for entry in library.all():
-        for leaf in leaves(entry.model, entry.data):
+        own = anchors_of(entry)
+        for leaf in entry.leaves:
             if leaf.refers:
                 _check_name(entry, leaf, known, links)
             if leaf.rich:
-                _check_links(entry, leaf, links)
-        if entry.source.body:
-            _check_body(entry, links)
+                _check_links(entry, leaf, links, own)
+        _check_body(entry, links, own)
 
 
 def _known(library: Library) -> dict[str, set[str]]:
@@ -49,16 +49,15 @@ def _check_name(entry: Entry, leaf: Leaf, known: dict[str, set[str]], links: Lin
         entry.source.add(leaf.path, problems.draft_reference(kind, leaf.value))
 
 
-def _check_links(entry: Entry, leaf: Leaf, links: Links) -> None:
+def _check_links(entry: Entry, leaf: Leaf, links: Links, own: set[str]) -> None:
     for _, target in targets(leaf.value):
-        fault = links.resolve(target, anchors_of(entry)).fault
+        fault = links.resolve(target, own).fault
         if fault:
             entry.source.add_text(leaf.path, target, fault)
 
 
-def _check_body(entry: Entry, links: Links) -> None:
+def _check_body(entry: Entry, links: Links, own: set[str]) -> None:
     body = entry.source.body
-    own = anchors_of(entry)
     for offset, target in targets(body):
         fault = links.resolve(target, own).fault
         if fault:

@@ -10,7 +10,6 @@ from . import places
 from .library import Entry, Library
 from .linking import Links
 from .markup import anchor_of
-from .walking import leaves
 
 _HEADING: Final = re.compile(r"^#{2,3}\s+(.*?)\s*(?:\{:?\s*#([A-Za-z0-9_-]+)\s*\})?\s*#*\s*$", re.MULTILINE)
 _ADDRESS_OF: Final = {
@@ -45,7 +44,7 @@ def anchors_of(entry: Entry) -> set[str]:
     """The anchors on the page of an entry: its ids, or the headings of its text."""
     if entry.source.body:
         return {given or anchor_of(text) for text, given in _HEADING.findall(entry.source.body)}
-    ids = {leaf.value for leaf in leaves(entry.model, entry.data) if leaf.path[-1] == "id"}
+    ids = {leaf.value for leaf in entry.leaves if leaf.path[-1] == "id"}
     return ids | set(places.PLAYBOOK_SECTIONS) if entry.kind == "playbook" else ids
 
 

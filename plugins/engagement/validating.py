@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import typing
-from typing import Any, TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -71,40 +73,49 @@ def _words(field: Any) -> tuple[str, str]:
     return (field.title or "", field.description or "") if field else ("", "")
 
 
-def _fault(model: type[Record], path: tuple[int | str, ...], details: ErrorDetails) -> Fault:  # noqa: PLR0911
-    value, kind, context = details["input"], details["type"], details.get("ctx", {})
+@dataclass(frozen=True)
+class _Wrong:
+    """A refused value: what was found, what its field is called, and what pydantic knows of the limits."""
+
+    value: Any
+    shown: str
+    title: str
+    description: str
+    choices: list[str]
+    limits: dict[str, Any]
+
+
+def _fault(model: type[Record], path: tuple[int | str, ...], details: ErrorDetails) -> Fault:
     field = field_at(model, path)
-    title, description = _words(field)
-    if value is None or kind == "string_too_short":
-        return problems.empty_value(title, description)
-    if kind == "string_type":
-        return problems.expected_text(title)
-    if kind in {"tuple_type", "list_type"}:
-        return problems.expected_list(title)
-    if kind in {"model_type", "model_attributes_type", "dict_type"}:
-        return problems.expected_block(title)
-    if kind == "string_too_long":
-        return problems.too_long(len(str(value).strip()), context["max_length"])
-    if kind == "string_pattern_mismatch":
-        return problems.bad_form(str(value), title, FORM_HINTS[context["pattern"]])
-    if kind == "literal_error":
-        return problems.not_among(_shown(value), _choices(field))
-    if kind == "too_short":
-        return problems.too_few(len(value), context["min_length"])
-    if kind == "too_long":
-        return problems.too_many(len(value), context["max_length"])
-    if kind.startswith("greater_than"):
-        return problems.too_small(_shown(value), context.get("ge"))
-    if kind.startswith("less_than"):
-        return problems.too_big(_shown(value), context.get("le"))
-    by_kind = {
-        "whole_number": problems.expected_whole,
-        "date_form": problems.expected_date,
-        "date_exists": problems.no_such_date,
-        "switch": problems.expected_switch,
-    }
-    compose = by_kind.get(kind)
-    return compose(_shown(value)) if compose else problems.refused(_shown(value))
+    value = details["input"]
+    wrong = _Wrong(value, _shown(value), *_words(field), _choices(field), details.get("ctx", {}))
+    if value is None:
+        return problems.empty_value(wrong.title, wrong.description)
+    compose = _FAULTS.get(details["type"])
+    return compose(wrong) if compose else problems.refused(wrong.shown)
+
+
+_FAULTS: Final[dict[str, Callable[[_Wrong], Fault]]] = {
+    "string_too_short": lambda wrong: problems.empty_value(wrong.title, wrong.description),
+    "string_type": lambda wrong: problems.expected_text(wrong.title),
+    "string_too_long": lambda wrong: problems.too_long(len(wrong.value.strip()), wrong.limits["max_length"]),
+    "string_pattern_mismatch": lambda wrong: problems.bad_form(
+        wrong.shown, wrong.title, FORM_HINTS[wrong.limits["pattern"]]
+    ),
+    "tuple_type": lambda wrong: problems.expected_list(wrong.title),
+    "model_type": lambda wrong: problems.expected_block(wrong.title),
+    "model_attributes_type": lambda wrong: problems.expected_block(wrong.title),
+    "dict_type": lambda wrong: problems.expected_block(wrong.title),
+    "literal_error": lambda wrong: problems.not_among(wrong.shown, wrong.choices),
+    "too_short": lambda wrong: problems.too_few(len(wrong.value), wrong.limits["min_length"]),
+    "too_long": lambda wrong: problems.too_many(len(wrong.value), wrong.limits["max_length"]),
+    "greater_than_equal": lambda wrong: problems.too_small(wrong.shown, wrong.limits["ge"]),
+    "less_than_equal": lambda wrong: problems.too_big(wrong.shown, wrong.limits["le"]),
+    "whole_number": lambda wrong: problems.expected_whole(wrong.shown),
+    "date_form": lambda wrong: problems.expected_date(wrong.shown),
+    "date_exists": lambda wrong: problems.no_such_date(wrong.shown),
+    "switch": lambda wrong: problems.expected_switch(wrong.shown),
+}
 
 
 def _shown(value: Any) -> str:

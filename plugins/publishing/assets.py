@@ -35,7 +35,9 @@ class ThemeFiles:
         return address
 
 
-def theme_files(theme: Path, playbooks: Iterable[tuple[str, Playbook]], cache: Path) -> tuple[dict[str, bytes], Assets]:
+def theme_files(
+    theme: Path, playbooks: Iterable[tuple[str, Playbook]], cache: Path
+) -> tuple[dict[str, bytes], Assets]:
     """The theme's files by address, and the addresses that every page loads.
 
     `cache` keeps the subset fonts between builds. Raises OSError when a file that the theme names is missing.

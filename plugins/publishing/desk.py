@@ -1,4 +1,4 @@
-"""What one build works with: the frame of its views and the theme's files, made once and shared by plugins."""
+"""What one build works with: the frame of its views and the theme's files, made once for all plugins."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class DocumentReader(BaseReader):  # type: ignore[misc]
             return "", {"title": path.stem, "status": "skip"}
         meta = document.meta
         address = _ADDRESSES[kind](path.stem)
-        metadata = {
+        metadata: dict[str, Any] = {
             "title": typeset(joined_title(meta.title)),
             "slug": path.stem,
             "kind_": kind,
@@ -64,7 +64,9 @@ class DocumentReader(BaseReader):  # type: ignore[misc]
         names = [frame.catalogue.partners[slug].name for slug in getattr(meta, "authors", ())]
         metadata["authors"] = names or [frame.catalogue.site.name]
         # Feeds are read elsewhere: their links must be whole.
-        html = frame.renderer.document(document.body).html.replace('href="/', f'href="{frame.catalogue.site.address}/')
+        html = frame.renderer.document(document.body).html.replace(
+            'href="/', f'href="{frame.catalogue.site.address}/'
+        )
         return str(html), {name: self.process_metadata(name, value) for name, value in metadata.items()}
 
 

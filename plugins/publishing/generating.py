@@ -32,4 +32,3 @@ class CataloguePages(Generator):  # type: ignore[misc]
 def generator(name: str, *makers: Callable[[Frame], Iterable[Page]]) -> type[CataloguePages]:
     """A generator class for the pages that some functions make."""
     return type(name, (CataloguePages,), {"makers": makers})
-

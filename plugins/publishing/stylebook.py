@@ -64,7 +64,8 @@ def render_component(jinja: Environment, component: str, model: Any) -> Markup:
     """A component's HTML for one model: its macro has its name, hyphens as underscores."""
     macro = component.replace("-", "_")
     module = jinja.get_template(f"components/{component}/{component}.html").module
-    return Markup(getattr(module, macro)(model))
+    html: Markup = getattr(module, macro)(model)
+    return html
 
 
 def write_stylebook(settings: dict[str, Any], output: Path) -> None:
@@ -76,7 +77,8 @@ def write_stylebook(settings: dict[str, Any], output: Path) -> None:
         ComponentView(
             name,
             tuple(
-                Example(title, render_component(jinja, name, model)) for title, model in examples_of(theme, name)
+                Example(title, render_component(jinja, name, model))
+                for title, model in examples_of(theme, name)
             ),
         )
         for name in component_names(theme)

@@ -41,7 +41,7 @@ class PageWriter(Writer):  # type: ignore[misc]
         self,
         name: str,
         template: Template,
-        context: dict[str, Any],
+        _context: dict[str, Any],
         *_arguments: object,
         article: Content | None = None,
         page: Content | None = None,

@@ -38,14 +38,14 @@ NO_FINAL_SLASH = r"[^/]$"
 # What to write when a text does not have the form that a pattern wants.
 FORM_HINTS = {
     _SLUG: "des minuscules sans accent, des chiffres et des traits d'union, par exemple fin-cad-01.",
-    _COLOUR: "un croisillon puis six chiffres ou lettres de A à F, entre guillemets : \"#22736A\".",
+    _COLOUR: 'un croisillon puis six chiffres ou lettres de A à F, entre guillemets : "#22736A".',
     _WEB_ADDRESS: "une adresse complète qui commence par https://.",
     _SVG_PATH: "un tracé SVG : lettres de commande, nombres, espaces.",
     _ROLE: "trois capitales, par exemple DIR.",
     _SOURCE: "une capitale et un nombre, par exemple X12.",
     _REFERENCE: "un genre, deux-points, un nom : article:premier-essai, playbook:finance.",
-    VERSION: "deux nombres séparés par un point, entre guillemets : \"1.4\".",
-    MEAN: "une note sur 5, avec une virgule : \"4,7\".",
+    VERSION: 'deux nombres séparés par un point, entre guillemets : "1.4".',
+    MEAN: 'une note sur 5, avec une virgule : "4,7".',
     PICTURE: "un nom en minuscules qui finit par .jpg, .png ou .webp.",
     NO_FINAL_SLASH: "une adresse sans barre finale.",
 }
@@ -97,9 +97,7 @@ Switch = Annotated[bool, BeforeValidator(_switch, json_schema_input_type=bool)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Prose = Annotated[Text, Rich()]
-Slug = Annotated[
-    str, StringConstraints(pattern=_SLUG, max_length=60), Field(title="Identifiant")
-]
+Slug = Annotated[str, StringConstraints(pattern=_SLUG, max_length=60), Field(title="Identifiant")]
 Colour = Annotated[str, StringConstraints(pattern=_COLOUR)]
 WebAddress = Annotated[str, StringConstraints(pattern=_WEB_ADDRESS, max_length=400)]
 SvgPath = Annotated[str, StringConstraints(pattern=_SVG_PATH, max_length=2000)]
@@ -115,9 +113,7 @@ SourceCode = Annotated[str, StringConstraints(pattern=_SOURCE)]
 Version = Annotated[str, StringConstraints(pattern=VERSION)]
 SourceRef = Annotated[SourceCode, Refers("source")]
 WhitePaperRef = Annotated[Slug, Refers("white-paper")]
-Reference = Annotated[
-    str, StringConstraints(pattern=_REFERENCE), Refers("any")
-]
+Reference = Annotated[str, StringConstraints(pattern=_REFERENCE), Refers("any")]
 
 
 class Sourced(Record):

@@ -32,9 +32,7 @@ Direction = Literal["hausse", "baisse", "stable"]
 class Source(Record):
     """A document that establishes a fact."""
 
-    id: SourceCode = Field(
-        title="Code", description="Code court de la source, par exemple X12."
-    )
+    id: SourceCode = Field(title="Code", description="Code court de la source, par exemple X12.")
     name: Text = Field(title="Nom", description="Auteur ou éditeur, et titre de la page.")
     url: tuple[WebAddress, ...] = Field(
         default=(), title="Adresses", description="Adresses complètes des pages consultées."
@@ -46,16 +44,14 @@ class Source(Record):
 class Role(Record):
     """Someone who acts in an engagement."""
 
-    id: RoleCode = Field(
-        title="Code", description="Trois capitales, par exemple DIR."
-    )
+    id: RoleCode = Field(title="Code", description="Trois capitales, par exemple DIR.")
     name: Label = Field(title="Nom affiché", description="Nom montré aux lecteurs.")
     short_name: Label = Field(title="Nom court", description="Nom de deux mots au plus, pour les listes.")
     description: Prose = Field(title="Rôle", description="Ce que cette personne fait dans la mission.")
 
 
 class Operation(Record):
-    """A target operation of the company: growth, fund-raising, sale…"""
+    """A target operation of the company: growth, fund-raising, sale."""
 
     id: Slug = Field(title="Identifiant", description="Nom court, stable, sans accent.")
     name: Label = Field(title="Nom", description="Nom de l'opération.")
@@ -121,7 +117,7 @@ class LegalNote(Sourced):
 
 
 class EngagementForm(Sourced):
-    """One way of getting a function led: outsourcing, interim, hiring, training…"""
+    """One way of getting a function led: outsourcing, interim, hiring, training."""
 
     id: Slug = Field(title="Identifiant", description="Nom court, stable.")
     name: Label = Field(title="Nom", description="Nom de la forme d'intervention.")

@@ -29,7 +29,9 @@ class Band(Record):
     highest: Whole = Field(title="À", description="Total le plus haut.", ge=0)
     name: Label = Field(title="Titre", description="Le verdict.")
     advice: Prose = Field(title="Conseil", description="Ce que cela veut dire.")
-    actions: tuple[Prose, ...] = Field(title="Actions", description="Trois actions, dans l'ordre.", min_length=1)
+    actions: tuple[Prose, ...] = Field(
+        title="Actions", description="Trois actions, dans l'ordre.", min_length=1
+    )
 
 
 class SubScore(Record):

@@ -85,9 +85,7 @@ class WhitePaper(Written):
     """The front matter of `content/white-papers/<slug>.md`."""
 
     authors: tuple[PartnerRef, ...] = Field(default=(), title="Auteurs", description="Partenaires auteurs.")
-    version: Version = Field(
-        title="Version", description="Deux nombres, par exemple 1.0."
-    )
+    version: Version = Field(title="Version", description="Deux nombres, par exemple 1.0.")
     playbooks: tuple[PlaybookRef, ...] = Field(
         default=(), title="Fonctions", description="Fonctions concernées ; vide : toutes."
     )
@@ -133,9 +131,7 @@ class Form(Record):
     title: TwoPartTitle = Field(title="Titre", description="Titre en deux graisses.")
     lead: Prose = Field(title="Chapeau", description="À quoi sert le document.")
     status: Status = Field(title="État", description="brouillon (absent du site), relecture ou publié.")
-    version: Version = Field(
-        title="Version", description="Deux nombres, par exemple 1.0."
-    )
+    version: Version = Field(title="Version", description="Deux nombres, par exemple 1.0.")
     revised_on: Day = Field(title="Révisé le", description="Date de révision.")
     phases: tuple[PhaseRef, ...] = Field(title="Phases", description="Phases où il sert.", min_length=1)
     orientation: Literal["portrait", "paysage"] = Field(

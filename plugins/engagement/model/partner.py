@@ -73,9 +73,7 @@ class Partner(Record):
     passes_on: tuple[Prose, ...] = Field(
         title="Je peux vous transmettre", description="Ce qui reste après son passage.", min_length=1
     )
-    call_me_when: tuple[Prose, ...] = Field(
-        title="Quand m'appeler", description="Situations.", min_length=1
-    )
+    call_me_when: tuple[Prose, ...] = Field(title="Quand m'appeler", description="Situations.", min_length=1)
     not_for: tuple[Prose, ...] = Field(
         title="Je ne suis pas la bonne personne si", description="Cas de refus.", min_length=1
     )

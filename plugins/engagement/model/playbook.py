@@ -146,7 +146,9 @@ class Point(Sourced):
     importance: Literal["essentiel", "utile"] = Field(
         default="utile", title="Importance", description="essentiel ou utile."
     )
-    help: Prose | None = Field(default=None, title="Aide", description="Comment faire, en une ou deux phrases.")
+    help: Prose | None = Field(
+        default=None, title="Aide", description="Comment faire, en une ou deux phrases."
+    )
 
 
 class PointGroup(Record):
@@ -302,7 +304,9 @@ class Arbitration(Record):
     insource_if: tuple[Prose, ...] = Field(
         title="Recruter ou former si", description="Cas où l'interne vaut mieux.", min_length=2
     )
-    wait_if: tuple[Prose, ...] = Field(title="Attendre si", description="Cas où il faut attendre.", min_length=1)
+    wait_if: tuple[Prose, ...] = Field(
+        title="Attendre si", description="Cas où il faut attendre.", min_length=1
+    )
     never_delegate: tuple[Prose, ...] = Field(
         title="Ne jamais déléguer", description="Ce qui reste au dirigeant.", min_length=1
     )
@@ -363,9 +367,7 @@ class Playbook(Record):
     status: Literal["brouillon", "relecture", "publié"] = Field(
         title="État", description="brouillon (absent du site), relecture ou publié."
     )
-    version: Version = Field(
-        title="Version", description="Deux nombres, par exemple 1.4."
-    )
+    version: Version = Field(title="Version", description="Deux nombres, par exemple 1.4.")
     published_on: Day = Field(title="Publié le", description="Date de première publication.")
     review: Review = Field(title="Relecture", description="Qui relit, quand.")
     authors: tuple[PartnerRef, ...] = Field(
@@ -391,7 +393,9 @@ class Playbook(Record):
     phases: tuple[PlaybookPhase, ...] = Field(
         title="Phases", description="Les cinq phases, dans l'ordre.", min_length=5, max_length=5
     )
-    criteria: tuple[Criterion, ...] = Field(title="Critères", description="Choisir la personne.", min_length=4)
+    criteria: tuple[Criterion, ...] = Field(
+        title="Critères", description="Choisir la personne.", min_length=4
+    )
     governance: Governance = Field(title="Gouvernance", description="Comment la mission se pilote.")
     indicators: tuple[Indicator, ...] = Field(title="Indicateurs", description="Mesurer.", min_length=3)
     pitfalls: tuple[Pitfall, ...] = Field(title="Pièges", description="Erreurs courantes.", min_length=3)

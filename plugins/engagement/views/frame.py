@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from .. import french, places
-from ..catalogue import Catalogue, Document
-from ..markup import Renderer, minutes_of
-from ..model import Article, Partner, Playbook, Sourced, WhitePaper
+from ..catalogue import Catalogue
+from ..markup import Renderer
+from ..model import Partner, Playbook, Sourced
 from ..model.playbook import Task, TwoPartTitle
 from .parts import (
     Assets,
@@ -25,7 +25,6 @@ from .parts import (
     OpenPlace,
     PartnerCard,
     Provenance,
-    Reading,
     Shell,
     SourceNote,
     Step,
@@ -138,7 +137,9 @@ class Frame:
     def functions(self, slugs: Iterable[str] | None = None) -> tuple[FunctionLink, ...]:
         """Functions by slug, all of them by default; unpublished ones are left out."""
         published = self.catalogue.playbooks
-        return tuple(self.function(slug) for slug in (published if slugs is None else slugs) if slug in published)
+        return tuple(
+            self.function(slug) for slug in (published if slugs is None else slugs) if slug in published
+        )
 
     def first_function(self, slugs: Iterable[str]) -> FunctionLink | None:
         """The function whose colours a page about exactly one function wears."""
@@ -158,9 +159,7 @@ class Frame:
 
     def point_count(self, playbook: Playbook) -> int:
         """The points that a playbook asks to check, shared ones included."""
-        return sum(
-            len(self.catalogue.points(group)) for phase in playbook.phases for group in phase.groups
-        )
+        return sum(len(self.catalogue.points(group)) for phase in playbook.phases for group in phase.groups)
 
     def bevel(self, tasks: Sequence[Task]) -> Bevel:
         """The bevel of some tasks, with its equivalent sentence."""
@@ -249,93 +248,6 @@ class Frame:
             return None
         words = self.catalogue.site.open_place
         return OpenPlace(words.name, self.prose(words.text), self.function(slug))
-
-    def article_reading(self, document: Document[Article]) -> Reading:
-        """An article in a reading list."""
-        meta = document.meta
-        return Reading(
-            kind="Article",
-            title=joined_title(meta.title),
-            text=f"{minutes_of(document.body)} min de lecture",
-            address=places.article(document.slug),
-            function=self.first_function(meta.playbooks),
-        )
-
-    def white_paper_reading(self, document: Document[WhitePaper]) -> Reading:
-        """A white paper in a reading list."""
-        return Reading(
-            kind="Livre blanc",
-            title=joined_title(document.meta.title),
-            text=f"{minutes_of(document.body)} min de lecture",
-            address=places.white_paper(document.slug),
-            function=self.first_function(document.meta.playbooks),
-        )
-
-    def playbook_reading(self, slug: str) -> Reading:
-        """A playbook in a reading list."""
-        playbook = self.catalogue.playbooks[slug]
-        count = french.counted(self.point_count(playbook), "point")
-        return Reading(
-            "Playbook", joined_title(playbook.title), count, places.playbook(slug), self.function(slug)
-        )
-
-    def readings(self, references: Iterable[str]) -> tuple[Reading, ...]:
-        """Reading list entries of references such as `article:slug`, in the given order."""
-        return tuple(self._reading(reference) for reference in references)
-
-    def _reading(self, reference: str) -> Reading:
-        catalogue = self.catalogue
-        kind, _, name = reference.partition(":")
-        if kind == "article":
-            return self.article_reading(catalogue.articles[name])
-        if kind == "white-paper":
-            return self.white_paper_reading(catalogue.white_papers[name])
-        if kind == "playbook" and "/" not in name:
-            return self.playbook_reading(name)
-        address = catalogue.links.addresses[reference]
-        if kind == "playbook":
-            slug, _, phase_id = name.partition("/")
-            step = next(step for step in self.steps(slug) if step.address == address)
-            title = f"{step.name} : {catalogue.playbooks[slug].title.staying}"
-            count = french.counted(step.point_count, "point")
-            return Reading("Liste à cocher", title, count, address, self.function(slug))
-        if kind == "partner":
-            partner = catalogue.partners[name]
-            return Reading("Partenaire", partner.name, partner.pole, address, None)
-        if kind == "form":
-            form = catalogue.forms[name]
-            return Reading("Modèle", joined_title(form.title), french.counted(form.pages, "page"), address, None)
-        if kind == "phase":
-            return Reading("Phase", catalogue.phase(name).name, catalogue.phase(name).summary, address, None)
-        if kind == "term":
-            return Reading("Lexique", self._term(name), "Définition", address, None)
-        if kind == "point":
-            return Reading("Point", name, "À vérifier", address, None)
-        return Reading("Page", self._page_title(name), "", address, None)
-
-    def _term(self, identifier: str) -> str:
-        terms = (term for playbook in self.catalogue.playbooks.values() for term in playbook.glossary)
-        return next(term.term for term in terms if term.id == identifier)
-
-    def _page_title(self, name: str) -> str:
-        catalogue = self.catalogue
-        if name in catalogue.pages:
-            return joined_title(catalogue.pages[name].meta.title)
-        intros = catalogue.site.intros
-        titles = {
-            "accueil": joined_title(catalogue.site.home.title),
-            "playbooks": intros.playbooks.title,
-            "methode": catalogue.common.title,
-            "comparatif": intros.engagement_forms.title,
-            "arbitrage": catalogue.diagnostic.title if catalogue.diagnostic else "",
-            "partenaires": intros.partners.title,
-            "articles": intros.articles.title,
-            "livres-blancs": intros.white_papers.title,
-            "modeles": intros.forms.title,
-            "fiches": intros.sheets.title,
-            "glossaire": intros.glossary.title,
-        }
-        return titles[name]
 
     def intro(self, title: str, lead: str) -> Intro:
         """The head of a page."""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from .. import french, places
 from .frame import Frame, Page, joined_title, two_weights
 from .parts import Bevel, FunctionCard, Intro, Link, PartnerCard, Reading, Shell, Step, TwoWeights
+from .readings import article_reading
 
 _ARTICLES_SHOWN = 3
 
@@ -63,7 +64,9 @@ def home_page(frame: Frame) -> tuple[Page, ...]:
         if len(names) > 1
         else "Une fonction, un mode d'emploi complet."
     )
-    shell = frame.shell(places.HOME, f"{catalogue.site.name} · {joined_title(home.title)}", catalogue.site.description)
+    shell = frame.shell(
+        places.HOME, f"{catalogue.site.name} · {joined_title(home.title)}", catalogue.site.description
+    )
     view = HomeView(
         shell=shell,
         title=two_weights(home.title),
@@ -82,7 +85,8 @@ def home_page(frame: Frame) -> tuple[Page, ...]:
         paper_link=Link("Toutes les fiches à imprimer", places.SHEETS),
         partners=frame.partner_cards(),
         articles=tuple(
-            frame.article_reading(document) for document in list(catalogue.articles.values())[:_ARTICLES_SHOWN]
+            article_reading(frame, document)
+            for document in list(catalogue.articles.values())[:_ARTICLES_SHOWN]
         ),
         closing=frame.intro(home.closing.title, home.closing.lead),
         closing_link=fit,
@@ -95,4 +99,6 @@ def not_found_page(frame: Frame) -> tuple[Page, ...]:
     words = frame.catalogue.site.intros.not_found
     intro = frame.intro(words.title, words.lead)
     shell = frame.shell(places.NOT_FOUND, words.title, intro.lead, indexed=False)
-    return (Page(places.NOT_FOUND, "pages/not_found.html", NotFoundView(shell, intro, frame.function_cards())),)
+    return (
+        Page(places.NOT_FOUND, "pages/not_found.html", NotFoundView(shell, intro, frame.function_cards())),
+    )

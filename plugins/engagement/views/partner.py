@@ -10,6 +10,7 @@ from .. import french, places
 from ..model import Partner
 from .frame import Frame, Page
 from .parts import FunctionLink, Intro, Link, OpenPlace, PartnerCard, Reading, Shell
+from .readings import article_reading, playbook_reading, white_paper_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +144,14 @@ def _terms(frame: Frame, partner: Partner) -> tuple[WorkingTerm, ...]:
 def _written(frame: Frame, slug: str, partner: Partner) -> tuple[Reading, ...]:
     catalogue = frame.catalogue
     return (
-        *(frame.playbook_reading(name) for name in partner.functions if name in catalogue.playbooks),
+        *(playbook_reading(frame, name) for name in partner.functions if name in catalogue.playbooks),
         *(
-            frame.article_reading(document)
+            article_reading(frame, document)
             for document in catalogue.articles.values()
             if slug in document.meta.authors
         ),
         *(
-            frame.white_paper_reading(document)
+            white_paper_reading(frame, document)
             for document in catalogue.white_papers.values()
             if slug in document.meta.authors
         ),

@@ -182,7 +182,9 @@ def _phase_page(frame: Frame, slug: str, playbook: Playbook, phase: PlaybookPhas
         ),
         exit_test=frame.prose(phase.gate.exit_test),
         deliverables=deliverables(frame, phase.deliverables),
-        signals=tuple(signal(frame, slug, each) for each in playbook.weak_signals if each.phase == phase.phase),
+        signals=tuple(
+            signal(frame, slug, each) for each in playbook.weak_signals if each.phase == phase.phase
+        ),
         shared=Link(f"{shared.name}, toutes fonctions", places.phase(shared.id)),
         sheet=Link("Toutes les fiches", f"{places.SHEETS}#{slug}"),
         previous=steps[position - 1] if position else None,

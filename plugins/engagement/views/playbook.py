@@ -24,6 +24,7 @@ from .parts import (
     Step,
     TwoWeights,
 )
+from .readings import readings, white_paper_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +321,9 @@ def playbooks_page(frame: Frame) -> tuple[Page, ...]:
 
 def playbook_pages(frame: Frame) -> tuple[Page, ...]:
     """The page of each playbook."""
-    return tuple(_playbook_page(frame, slug, playbook) for slug, playbook in frame.catalogue.playbooks.items())
+    return tuple(
+        _playbook_page(frame, slug, playbook) for slug, playbook in frame.catalogue.playbooks.items()
+    )
 
 
 def deliverables(frame: Frame, listed: tuple[Deliverable, ...]) -> tuple[DeliverableView, ...]:
@@ -388,7 +391,9 @@ def _playbook_page(frame: Frame, slug: str, playbook: Playbook) -> Page:
         register=_register(frame, playbook),
         triggers=tuple(
             TriggerView(
-                frame.prose(each.text), tuple(operations[code] for code in each.operations), frame.provenance(each)
+                frame.prose(each.text),
+                tuple(operations[code] for code in each.operations),
+                frame.provenance(each),
             )
             for each in playbook.triggers
         ),
@@ -471,7 +476,9 @@ def _playbook_page(frame: Frame, slug: str, playbook: Playbook) -> Page:
             frame.proses(playbook.transfer.outcomes),
             deliverables(frame, playbook.transfer.deliverables),
         ),
-        data_room=tuple(DocumentView(each.id, each.name, roles[each.producer]) for each in playbook.data_room),
+        data_room=tuple(
+            DocumentView(each.id, each.name, roles[each.producer]) for each in playbook.data_room
+        ),
         arbitration=ArbitrationView(
             frame.proses(playbook.arbitration.outsource_if),
             frame.proses(playbook.arbitration.insource_if),
@@ -486,9 +493,9 @@ def _playbook_page(frame: Frame, slug: str, playbook: Playbook) -> Page:
         ),
         partners=frame.partner_cards(playbook.partners),
         open_place=frame.open_place(slug),
-        related=frame.readings(playbook.related),
+        related=readings(frame, playbook.related),
         white_papers=tuple(
-            frame.white_paper_reading(catalogue.white_papers[name]) for name in playbook.white_papers
+            white_paper_reading(frame, catalogue.white_papers[name]) for name in playbook.white_papers
         ),
     )
     return Page(address, "pages/playbook.html", view)
@@ -511,8 +518,8 @@ def _register(frame: Frame, playbook: Playbook) -> Register:
         columns=(*(f"{phase.number}. {phase.name}" for phase in frame.catalogue.phases), "Après"),
         rows=tuple(RegisterRow(task.id, task.name, task.frequency, handover(task)) for task in tasks),
         sentence=(
-            f"{french.sentence_case(french.number(len(tasks)))} tâches qui reviennent. Hachuré, le directeur la "
-            "porte ; plein, votre équipe la tient seule. C'est ce tableau qui dessine le biseau."
+            f"{french.sentence_case(french.number(len(tasks)))} tâches qui reviennent. Hachuré, le directeur "
+            "la porte ; plein, votre équipe la tient seule. C'est ce tableau qui dessine le biseau."
         ),
     )
 

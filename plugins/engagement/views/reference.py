@@ -9,6 +9,7 @@ from markupsafe import Markup
 from .. import french, places
 from ..model import Form
 from ..model.diagnostic import DiagnosticQuestion, SubScore
+from ..model.playbook import GlossaryTerm
 from .frame import Frame, Page, joined_title, two_weights
 from .parts import Bevel, FunctionLink, Intro, Link, Provenance, Shell, Step, TwoWeights
 from .writing import Date
@@ -378,7 +379,7 @@ def glossary_page(frame: Frame) -> tuple[Page, ...]:
     words = frame.catalogue.site.intros.glossary
     intro = frame.intro(words.title, words.lead)
     users: dict[str, list[str]] = {}
-    first = {}
+    first: dict[str, GlossaryTerm] = {}
     for slug, playbook in frame.catalogue.playbooks.items():
         for term in playbook.glossary:
             key = french.sorting_key(term.term)
@@ -416,7 +417,9 @@ def sheets_page(frame: Frame) -> tuple[Page, ...]:
     shared = [Link(step.name, step.address) for step in frame.shared_steps()]
     if frame.catalogue.diagnostic:
         shared.append(Link(frame.catalogue.diagnostic.title, places.DIAGNOSTIC))
-    forms = tuple(Link(joined_title(form.title), places.form(slug)) for slug, form in frame.catalogue.forms.items())
+    forms = tuple(
+        Link(joined_title(form.title), places.form(slug)) for slug, form in frame.catalogue.forms.items()
+    )
     view = SheetsView(
         frame.shell(places.SHEETS, words.title, intro.lead), intro, functions, tuple(shared), forms
     )
@@ -455,15 +458,24 @@ def diagnostic_pages(frame: Frame) -> tuple[Page, ...]:
         shell=frame.shell(places.DIAGNOSTIC, diagnostic.title, intro.lead),
         intro=intro,
         needs=tuple(_question(frame, number, each) for number, each in numbered if each.axis == "besoin"),
-        capacities=tuple(_question(frame, number, each) for number, each in numbered if each.axis == "capacité"),
+        capacities=tuple(
+            _question(frame, number, each) for number, each in numbered if each.axis == "capacité"
+        ),
         bands=tuple(
             BandView(
-                band.id, band.lowest, band.highest, band.name, frame.prose(band.advice), frame.proses(band.actions)
+                band.id,
+                band.lowest,
+                band.highest,
+                band.name,
+                frame.prose(band.advice),
+                frame.proses(band.actions),
             )
             for band in diagnostic.bands
         ),
         sub_scores=tuple(_sub_score(frame, each) for each in diagnostic.sub_scores),
-        flags=tuple(FlagView(each.id, frame.prose(each.fact), frame.prose(each.advice)) for each in diagnostic.flags),
+        flags=tuple(
+            FlagView(each.id, frame.prose(each.fact), frame.prose(each.advice)) for each in diagnostic.flags
+        ),
         limits=frame.proses(diagnostic.limits),
         never_delegate=tuple(
             NeverDelegated(frame.function(slug), frame.proses(playbook.arbitration.never_delegate))
@@ -494,7 +506,9 @@ def _form_page(frame: Frame, slug: str, form: Form) -> Page:
                 section.name,
                 frame.prose(section.help),
                 tuple(
-                    FormFieldView(each.label, each.kind, each.help or "", each.lines, each.columns, each.choices)
+                    FormFieldView(
+                        each.label, each.kind, each.help or "", each.lines, each.columns, each.choices
+                    )
                     for each in section.fields
                 ),
             )

@@ -14,7 +14,7 @@ from ..model import Article, WhitePaper
 from ..model import Page as PlainPage
 from .frame import Frame, Page, joined_title, two_weights
 from .parts import Bevel, FunctionLink, Intro, Link, PartnerCard, Reading, Shell, TwoWeights
-
+from .readings import readings, white_paper_reading
 
 _CONTENTS_LEVEL = 2
 
@@ -165,7 +165,12 @@ def article_page(frame: Frame, document: Document[Article]) -> Page:
     body = frame.renderer.document(document.body)
     lead = frame.prose(meta.lead)
     function = frame.first_function(meta.playbooks)
-    tasks = [task for slug in meta.playbooks if slug in catalogue.playbooks for task in catalogue.playbooks[slug].tasks]
+    tasks = [
+        task
+        for slug in meta.playbooks
+        if slug in catalogue.playbooks
+        for task in catalogue.playbooks[slug].tasks
+    ]
     rating = meta.rating
     view = ArticleView(
         shell=frame.shell(
@@ -185,7 +190,9 @@ def article_page(frame: Frame, document: Document[Article]) -> Page:
         functions=frame.functions(meta.playbooks),
         bevel=frame.bevel(tasks) if tasks else frame.whole_bevel(),
         phases=_phases(frame, meta.phases, meta.playbooks),
-        contents=tuple(Link(each.text, f"#{each.anchor}") for each in body.headings if each.level == _CONTENTS_LEVEL),
+        contents=tuple(
+            Link(each.text, f"#{each.anchor}") for each in body.headings if each.level == _CONTENTS_LEVEL
+        ),
         body=body.html,
         notes=tuple(MarginNoteView(note.term, frame.prose(note.text)) for note in meta.notes),
         takeaways=frame.proses(meta.takeaways),
@@ -196,9 +203,9 @@ def article_page(frame: Frame, document: Document[Article]) -> Page:
             else None
         ),
         contact=Link(catalogue.site.contact.label, catalogue.site.contact.url),
-        related=frame.readings(meta.related),
+        related=readings(frame, meta.related),
         white_papers=tuple(
-            frame.white_paper_reading(catalogue.white_papers[slug]) for slug in meta.white_papers
+            white_paper_reading(frame, catalogue.white_papers[slug]) for slug in meta.white_papers
         ),
     )
     return Page(address, "pages/article.html", view)
@@ -248,10 +255,12 @@ def white_paper_page(frame: Frame, document: Document[WhitePaper]) -> Page:
         minutes=body.minutes,
         functions=frame.functions(meta.playbooks),
         phases=_phases(frame, meta.phases, meta.playbooks),
-        contents=tuple(Link(each.text, f"#{each.anchor}") for each in body.headings if each.level == _CONTENTS_LEVEL),
+        contents=tuple(
+            Link(each.text, f"#{each.anchor}") for each in body.headings if each.level == _CONTENTS_LEVEL
+        ),
         body=body.html,
         takeaways=frame.proses(meta.takeaways),
-        related=frame.readings(meta.related),
+        related=readings(frame, meta.related),
     )
     return Page(address, "pages/white_paper.html", view)
 
@@ -272,8 +281,6 @@ def plain_page(frame: Frame, document: Document[PlainPage]) -> Page:
         body=frame.renderer.document(document.body).html,
     )
     return Page(address, "pages/page.html", view)
-
-
 
 
 def _date(day: datetime.date) -> Date:

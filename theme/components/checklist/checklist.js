@@ -58,7 +58,6 @@ export function startChecklist(list = document.querySelector("[data-checklist]")
       const group = [...place.closest(".checklist__group").querySelectorAll("[data-point]")];
       place.textContent = `${group.filter((box) => box.checked).length} sur ${group.length}`;
     }
-    if (clear && !undone) clear.disabled = done === 0;
     return done;
   };
 
@@ -95,6 +94,7 @@ export function startChecklist(list = document.querySelector("[data-checklist]")
     undone = boxes.filter((box) => box.checked);
     if (!undone.length) {
       undone = null;
+      say("Rien n’est coché.");
       return;
     }
     for (const box of undone) box.checked = false;
