@@ -94,13 +94,12 @@ def _phase(frame: Frame, name: str) -> Reading:
 
 def _point(frame: Frame, name: str) -> Reading:
     catalogue = frame.catalogue
-    groups = [
-        g for playbook in catalogue.playbooks.values() for phase in playbook.phases for g in phase.groups
-    ]
-    points = [*catalogue.common.points, *(point for group in groups for point in group.points)]
-    point = next(point for point in points if point.id == name)
+    phases = [phase for playbook in catalogue.playbooks.values() for phase in playbook.phases]
+    groups = [group for phase in phases for group in phase.groups]
+    texts = {point.id: point.text for point in catalogue.common.points}
+    texts |= {point.id: point.text for group in groups for point in group.points}
     address = catalogue.links.addresses[f"point:{name}"]
-    return Reading("Point à vérifier", frame.prose(point.text).striptags(), "", address, None)
+    return Reading("Point à vérifier", frame.prose(texts[name]).striptags(), "", address, None)
 
 
 def _term(frame: Frame, name: str) -> Reading:
