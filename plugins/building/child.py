@@ -114,7 +114,7 @@ def _interrupts_deferred() -> Iterator[None]:
         if main:
             signal.signal(signal.SIGINT, handler)
     if pressed:
-        raise KeyboardInterrupt
+        signal.raise_signal(signal.SIGINT)
 
 
 def _received(reader: connection.Connection) -> _Answer | None:

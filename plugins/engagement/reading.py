@@ -238,8 +238,8 @@ class _Composer:
         if event.style:
             return value
         end: Any = event.end_mark
-        line = self.source.lines[end.line + self.offset]
-        lost = _LOST_COMMENT.match(line, end.column) if value else None
+        rest = self.source.lines[end.line + self.offset :] if value else []
+        lost = _LOST_COMMENT.match(rest[0], end.column) if rest else None
         if lost:
             self._fault(event, problems.comment_after_value(lost.group(1)), path)
         return value or None

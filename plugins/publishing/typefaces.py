@@ -79,7 +79,7 @@ FACES: Final = (
         "bricolage-grotesque",
         "Bricolage Grotesque",
         _BRICOLAGE,
-        {"wght": (300, 800), "wdth": (80, 94), "opsz": 24},
+        {"wght": (300, 800), "wdth": (80, 94), "opsz": (12, 96)},
         "300 800",
         stretch="80% 94%",
     ),

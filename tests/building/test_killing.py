@@ -53,7 +53,7 @@ def test_ctrl_c_ends_the_build_and_its_children_and_leaves_the_old_site(output, 
     os.killpg(victim.pid, signal.SIGINT)
     _, errors = victim.communicate(timeout=10)
     # Only the program itself says that it was interrupted: nothing comes from its children.
-    assert errors.count("Traceback") == errors.count("KeyboardInterrupt\n") == 1
+    assert (errors.count("Traceback"), errors.count("KeyboardInterrupt\n")) == (1, 1), errors
     assert gone(int(sign.read_text(encoding="utf-8")))
     assert words(output) == (PAGES, {"old"})
     assert [path.name for path in output.parent.iterdir()] == ["output"]

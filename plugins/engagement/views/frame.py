@@ -76,10 +76,11 @@ class Frame:
         description: str | Markup,
         *,
         breadcrumb: Sequence[Link] = (),
+        crumb: str = "",
         function: str = "",
         indexed: bool = True,
     ) -> Shell:
-        """What surrounds a page; `breadcrumb` names the ancestors without the page itself."""
+        """What surrounds a page; `breadcrumb` names the ancestors and `crumb` the page itself, if not by its title."""
         site = self.catalogue.site
         section = breadcrumb[0].address if breadcrumb else address
         plain = description.striptags() if isinstance(description, Markup) else description
@@ -96,7 +97,7 @@ class Frame:
                 if target != places.DIAGNOSTIC or self.catalogue.diagnostic
             ),
             functions=self.functions(),
-            breadcrumb=(*breadcrumb, Link(title, "")) if breadcrumb else (),
+            breadcrumb=(*breadcrumb, Link(crumb or title, "")) if breadcrumb else (),
             footer=self._footer(),
             assets=self.assets,
             feed=places.FEED,

@@ -1,0 +1,68 @@
+"""What every folder of tests may use: the shipped content, and sites built once for the whole run."""
+
+import fcntl
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import hostile
+import pytest
+from support import ROOT
+
+import building
+from engagement.catalogue import Catalogue
+from engagement.loading import load_catalogue
+
+INPUTS = ("content", "playbooks", "partners")
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """A maker of folders that all processes of this run share: the first that asks makes it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def folder(name: str, make: Callable[[Path], None]) -> Path:
+        made, failure = shared / name, shared / f"{name}.failure"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.exists() and not failure.exists():
+                made.mkdir()
+                try:
+                    make(made)
+                except building.Refused as refused:
+                    failure.write_text(refused.report, encoding="utf-8")
+        if failure.exists():
+            pytest.fail(failure.read_text(encoding="utf-8"), pytrace=False)
+        return made
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(once) -> Path:
+    """The site of the shipped content, built as `invoke build` builds it; nothing may write into it."""
+    return once("shipped", lambda folder: build(ROOT, folder / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def hostile_site(once) -> Path:
+    """The site of content whose every text is an attack; beside it, in `source`, that content."""
+
+    def make(folder: Path) -> None:
+        hostile.write_source(folder / "source")
+        build(folder / "source", folder / "site")
+
+    return once("hostile", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The shipped content."""
+    return load_catalogue(ROOT)
+
+
+def build(source: Path, output: Path) -> None:
+    """Build a source folder as the command does."""
+    render = building.Later("publishing:render_site", (source,))
+    building.build(render, output, source=source, inputs=[source / name for name in INPUTS])
