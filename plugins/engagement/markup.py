@@ -71,6 +71,13 @@ class _Finish(Treeprocessor):
         anchors = {each.get("id", "") for each in root.iter() if each.get("id")}
         self._finish(root, anchors)
 
+    def _head(self, cell: ET.Element) -> None:
+        # The empty corner of a table is no header: it would announce nothing.
+        if "".join(cell.itertext()).strip():
+            cell.set("scope", "col")
+        else:
+            cell.tag = "td"
+
     def _finish(self, element: ET.Element, anchors: set[str]) -> None:
         if element.tag in {"code", "pre"}:
             return
@@ -82,7 +89,7 @@ class _Finish(Treeprocessor):
             else:
                 element.tag = "span"
         if element.tag == "th":
-            element.set("scope", "col")
+            self._head(element)
         if element.text:
             element.text = typeset(element.text)
         for child in element:

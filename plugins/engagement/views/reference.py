@@ -11,7 +11,8 @@ from ..model import Form
 from ..model.diagnostic import DiagnosticQuestion, SubScore
 from ..model.playbook import GlossaryTerm
 from .frame import Frame, Page, joined_title, two_weights
-from .parts import Bevel, FunctionLink, Intro, Link, Provenance, Shell, Step, TwoWeights
+from .parts import Bevel, FunctionLink, Intro, Link, Provenance, Reading, Shell, Step, TwoWeights
+from .readings import readings
 from .writing import Date
 
 
@@ -288,6 +289,7 @@ class DiagnosticView:
     flags: tuple[FlagView, ...]
     limits: tuple[Markup, ...]
     never_delegate: tuple[NeverDelegated, ...]
+    related: tuple[Reading, ...]
 
 
 def method_page(frame: Frame) -> tuple[Page, ...]:
@@ -481,6 +483,7 @@ def diagnostic_pages(frame: Frame) -> tuple[Page, ...]:
             NeverDelegated(frame.function(slug), frame.proses(playbook.arbitration.never_delegate))
             for slug, playbook in frame.catalogue.playbooks.items()
         ),
+        related=readings(frame, diagnostic.related),
     )
     return (Page(places.DIAGNOSTIC, "pages/diagnostic.html", view),)
 
