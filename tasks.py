@@ -1,5 +1,6 @@
 """The commands that people type: `invoke --list` names them, `invoke --help build` explains one."""
 
+import datetime
 import subprocess
 import sys
 import time
@@ -55,6 +56,31 @@ def check(_context: Context, source: str = ".", format: str = "texte") -> None: 
         raise Exit(problems.report(found), code=1)
     files = sum(path.is_file() for folder in _inputs(source) for path in folder.rglob("*"))
     print(f"{files} fichiers vérifiés en {_seconds(started)} : aucun problème.")
+
+
+@task(
+    help={
+        "source": SOURCE,
+        "format": "texte, markdown (à envoyer au client) ou json (par défaut : texte)",
+        "on": "jour de l'état des lieux, par exemple 2026-11-21 (par défaut : aujourd'hui)",
+    }
+)
+def status(_context: Context, source: str = ".", format: str = "texte", on: str = "") -> None:  # noqa: A002
+    """Dit au client ce qui reste à confirmer, à compléter ou à relire, par responsable."""
+    from engagement import problems, stocktaking
+
+    shown = {"texte": stocktaking.as_text, "markdown": stocktaking.as_markdown, "json": stocktaking.as_json}
+    if format not in shown:
+        raise Exit(f"Format inconnu : « {format} ». Choisissez parmi {', '.join(shown)}.", code=1)
+    try:
+        day = datetime.date.fromisoformat(on) if on else datetime.datetime.now().astimezone().date()
+        print(shown[format](stocktaking.work_list(Path(source), day), day))
+    except ValueError:
+        raise Exit(
+            f"« {on} » n'est pas une date. Écrivez année-mois-jour, par exemple 2026-11-21.", code=1
+        ) from None
+    except problems.ContentError as error:
+        raise Exit(problems.report(error.problems), code=1) from error
 
 
 @task(help={"source": SOURCE, "output": OUTPUT, "port": "port de l'aperçu sur cette machine"})

@@ -1,0 +1,68 @@
+"""The words of the shipped content, by file, for the tests that read them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from support import ROOT
+
+from engagement.library import Library, read_library
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text of the content and where it stands."""
+
+    file: str
+    place: str
+    text: str
+
+
+@cache
+def library() -> Library:
+    return read_library(ROOT)
+
+
+# Fields that hold codes rather than words.
+CODES = re.compile(
+    r"(^|\.|\])(id|path|url|phase|phases|who|people|members|producer|source|axis|unit|version)\b|former_ids"
+)
+
+
+@cache
+def passages() -> tuple[Passage, ...]:
+    """Every text that a reader or the client reads, front matter included, Markdown bodies by paragraph."""
+    from engagement.reading import dotted
+
+    found = []
+    for entry in library().all():
+        for leaf in entry.leaves:
+            place = dotted(leaf.path)
+            if leaf.refers is None and not CODES.search(place):
+                found.append(Passage(entry.source.name, place, leaf.value))
+        for number, paragraph in enumerate(re.split(r"\n\s*\n", entry.source.body)):
+            if paragraph.strip():
+                found.append(Passage(entry.source.name, f"paragraphe {number + 1}", paragraph))
+    return tuple(found)
+
+
+def plain(text: str) -> str:
+    """The text without Markdown: links by their label, no emphasis, no anchors, no table rules."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"\{:?\s*#[^}]*\}", "", text)
+    text = re.sub(r"[*_`#>|]|^\s*[-+]\s|:?-{3,}:?", " ", text, flags=re.MULTILINE)
+    return " ".join(text.split())
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return [
+        each.strip() for each in re.split(r"(?<=[.!?…])\s+(?=[«A-ZÀÉÈÊÎÔÇŒ0-9])", plain(text)) if each.strip()
+    ]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text; an elision counts with its noun."""
+    return re.findall(r"[\w'’-]+", plain(text))
