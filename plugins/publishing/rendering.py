@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import jinja2
-from pelican import Pelican
+from pelican import Pelican, console
 from pelican.settings import read_settings
 
 from building import Refused
@@ -42,6 +42,7 @@ def render_site(source: Path, staging: Path) -> None:
         str(ROOT / "pelicanconf.py"),
         override={"PATH": str(source / "content"), "OUTPUT_PATH": str(staging)},
     )
+    console.quiet = True  # Pelican counts its articles in English; the command says what was built
     errors = _Errors()
     logging.getLogger("pelican").addHandler(errors)
     try:

@@ -15,8 +15,8 @@ CATALOGUE = load_catalogue(ROOT)
 
 CLICHES = (
     "panacée", "baguette magique", "levier sans égal", "gagnant-gagnant", "clé en main", "clés en main",
-    "ADN", "booster", "disruptif", "disruptive", "écosystème", "synergie", "excellence", "au cœur de", "à l'ère de",
-    "monde en mutation", "tabou", "fer de lance", "sur mesure", "incontournable", "game changer",
+    "ADN", "booster", "disruptif", "disruptive", "écosystème", "synergie", "excellence", "au cœur de",
+    "à l'ère de", "monde en mutation", "tabou", "fer de lance", "sur mesure", "incontournable",
 )  # fmt: skip
 ANGLICISMS = (
     "roadmap", "reporting", "scope", "top management", "upskilling", "handover", "onboarding", "offboarding",

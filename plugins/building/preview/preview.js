@@ -12,6 +12,7 @@ const STYLE = `
     font: 1rem/1.5 system-ui, sans-serif; overflow: auto;
   }
   dialog::backdrop { background: #0008 }
+  h2:focus { outline: none }
   h2 { margin: 0; font-size: 1.25rem }
   li { margin-block: 1rem }
   li::marker { font-weight: bold }
@@ -66,6 +67,9 @@ function show({ problems, report }) {
     count ? element("ol", "", ...problems.map(item)) : element("pre", report),
     close,
   );
+  // The list is read from its beginning, not from the button below it.
+  title.tabIndex = -1;
+  title.autofocus = true;
   if (!dialog.open) dialog.showModal();
 }
 

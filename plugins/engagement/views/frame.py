@@ -80,7 +80,10 @@ class Frame:
         function: str = "",
         indexed: bool = True,
     ) -> Shell:
-        """What surrounds a page; `breadcrumb` names the ancestors and `crumb` the page itself, if not by its title."""
+        """What surrounds a page.
+
+        `breadcrumb` names the ancestors, `crumb` the page itself where its title would be too long.
+        """
         site = self.catalogue.site
         section = breadcrumb[0].address if breadcrumb else address
         plain = description.striptags() if isinstance(description, Markup) else description
