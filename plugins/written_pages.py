@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from feedgenerator import SyndicationFeed
 from pelican import Pelican, signals
 from pelican.readers import Readers
 
+from engagement.typography import typeset
 from engagement.views.writing import articles_page, white_papers_page
 from publishing.desk import desk_of
 from publishing.documents import DocumentReader
@@ -35,9 +37,16 @@ def name_site(pelican: Pelican) -> None:
     pelican.settings.update(SITENAME=site.name, SITEURL=site.address, FEED_DOMAIN=site.address)
 
 
+def set_titles(_context: object, feed: SyndicationFeed) -> None:
+    """Set the titles of a feed again: Pelican folds every space of a title, thin ones included."""
+    for item in feed.items:
+        item["title"] = typeset(item["title"])
+
+
 def register() -> None:
     """Make Pelican call this plugin."""
     signals.initialized.connect(name_site)
+    signals.feed_generated.connect(set_titles)
     signals.get_generators.connect(get_generators)
     signals.get_writer.connect(get_writer)
     signals.readers_init.connect(add_reader)

@@ -6,6 +6,7 @@ from typing import Any
 
 from . import problems
 from .library import Entry, Library
+from .model import WHOLE_NUMBER
 from .reading import dotted
 from .registering import generic_points, mappings, own_points
 
@@ -159,6 +160,8 @@ def _both_ways(library: Library) -> None:
         for slug, entry in library.of(kind).items():
             listed = entry.data.get(key)
             for place, name in enumerate(listed if isinstance(listed, list) else []):
+                if entry.source.hopeless:
+                    break
                 other = library.of(other_kind).get(name) if isinstance(name, str) else None
                 back = other.data.get(other_key) if other else None
                 if other and other.data and slug not in (back if isinstance(back, list) else []):
@@ -199,4 +202,4 @@ def _flags(entry: Entry) -> None:
 
 
 def _whole(value: Any) -> int | None:
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else None
+    return int(value) if isinstance(value, str) and WHOLE_NUMBER.fullmatch(value) else None

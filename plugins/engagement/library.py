@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,12 +12,14 @@ from typing import Any, Final
 
 from . import problems
 from .model import Article, Common, Diagnostic, Form, Page, Partner, Playbook, Record, Site, WhitePaper
-from .problems import Problem
+from .problems import Fault, Problem
 from .reading import Source, read_markdown, read_yaml
 from .validating import validate
 from .walking import Leaf, leaves
 
 _FILE_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PICTURES: Final = "content/images"
+_PICTURE_SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,28 @@ def read_library(root: Path) -> Library:
             entry = Entry(shelf.kind, path.stem, shelf.model, source)
             entry.record = validate(source, shelf.model)
             library.of(shelf.kind)[path.stem] = entry
+    for path in _all_files(root / _PICTURES):
+        if path.suffix not in _PICTURE_SUFFIXES:
+            _loose(library, path, problems.not_a_picture(_PICTURE_SUFFIXES))
+        elif not path.resolve().is_relative_to(root.resolve()) or not path.is_file():
+            _loose(library, path, problems.outside())
     return library
+
+
+def _loose(library: Library, path: Path, fault: Fault) -> None:
+    name = path.relative_to(library.root).as_posix()
+    library.loose_problems.append(Problem(name, 0, 0, "", fault.message, fault.remedy))
+
+
+def _all_files(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, hidden ones and editors' back-ups left out, links not followed."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent, name) for name in sorted(names) if _counts(name))
+
+
+def _counts(name: str) -> bool:
+    return not name.startswith((".", "#")) and not name.endswith("~")
 
 
 def _files(library: Library, shelf: Shelf) -> list[Path]:
@@ -122,20 +146,18 @@ def _files(library: Library, shelf: Shelf) -> list[Path]:
         if place.is_symlink() or place.exists():
             return [place]
         if shelf.required:
-            fault = problems.missing_file(shelf.place)
-            library.loose_problems.append(Problem(shelf.place, 0, 0, "", fault.message, fault.remedy))
+            _loose(library, place, problems.missing_file(shelf.place))
         return []
-    singles = {each.place for each in SHELVES if each.single}
+    singles = {library.root / each.place for each in SHELVES if each.single}
     try:
-        names = sorted(each.name for each in place.iterdir())
+        paths = sorted(path for path in place.iterdir() if _counts(path.name))
     except FileNotFoundError:
-        names = []
+        return []
     except OSError:
-        fault = problems.missing_folder(shelf.place)
-        library.loose_problems.append(Problem(shelf.place, 0, 0, "", fault.message, fault.remedy))
-        names = []
-    return [
-        place / name
-        for name in names
-        if name.endswith(shelf.suffix) and not name.startswith(".") and f"{shelf.place}/{name}" not in singles
-    ]
+        _loose(library, place, problems.missing_folder(shelf.place))
+        return []
+    read = [path for path in paths if path.suffix == shelf.suffix and path not in singles]
+    for path in _all_files(place):
+        if path not in read and path not in singles:
+            _loose(library, path, problems.never_read(shelf.suffix))
+    return read

@@ -142,6 +142,29 @@ def control_character(code: int) -> Fault:
     return Fault(f"caractère invisible interdit (U+{code:04X})", "effacez-le et retapez le mot à la main.")
 
 
+def never_read(suffix: str) -> Fault:
+    return Fault(
+        "ce fichier n'est lu par personne",
+        f"donnez-lui un nom qui finit par {suffix}, directement dans le dossier, ou sortez-le de là.",
+    )
+
+
+def not_a_picture(suffixes: Collection[str]) -> Fault:
+    return Fault("ce fichier n'est pas une image du site", f"formats admis : {_listed(suffixes)}.")
+
+
+def line_too_long(length: int, limit: int) -> Fault:
+    return Fault(f"ligne de {length} caractères, {limit} au plus", "coupez-la en plusieurs lignes.")
+
+
+def paragraph_too_long(length: int, limit: int) -> Fault:
+    return Fault(f"paragraphe de {length} caractères, {limit} au plus", "séparez-le par des lignes vides.")
+
+
+def nested_too_deep() -> Fault:
+    return Fault("listes ou citations emboîtées trop profondément", "gardez quatre niveaux au plus.")
+
+
 def bad_file_name(stem: str) -> Fault:
     return Fault(
         f"nom de fichier « {stem} » impropre à une adresse",
@@ -253,6 +276,10 @@ def alias_refused() -> Fault:
 
 def too_deep() -> Fault:
     return Fault("listes emboîtées trop profondément", "simplifiez cette valeur.")
+
+
+def too_many_values(limit: int) -> Fault:
+    return Fault(f"plus de {limit} valeurs dans un seul fichier", "retirez ce qui ne se lit pas.")
 
 
 def comment_after_value(lost: str) -> Fault:

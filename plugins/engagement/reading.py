@@ -7,6 +7,7 @@ the end of an unquoted value.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -21,11 +22,22 @@ from .problems import Fault, Problem
 
 LARGEST_FILE: Final = 1_000_000
 _DEEPEST: Final = 30
+_MOST_NODES: Final = 20_000
+# A file that is nothing but faults is not worth listing to the end.
 _MOST_FAULTS: Final = 50
+_REASONS: Final = {
+    errno.EACCES: "accès refusé",
+    errno.EPERM: "accès refusé",
+    errno.ENOENT: "fichier absent",
+    errno.ELOOP: "lien en boucle",
+}
 # C0 controls but tab and newline, DEL, C1 controls, bidirectional overrides, line separators, non-characters.
 _FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_LONGEST_LINE: Final = 3000
+_LONGEST_PARAGRAPH: Final = 12_000
+_DEEP: Final = re.compile(r"\s{24}\s*(?:[-+*>]|\d+[.)])\s|\s*(?:(?:[-+*>]|\d+[.)])\s+){7}")
 _LOST_COMMENT: Final = re.compile(r"[ \t]+(#.*)")
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -44,6 +56,11 @@ class Source:
     places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     key_places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether the file has so many faults that looking for more helps nobody."""
+        return len(self.problems) >= _MOST_FAULTS
 
     def add(self, path: Path_, fault: Fault, *, key: bool = False) -> None:
         """Record a fault at a node; a path that has no place falls back on its nearest ancestor."""
@@ -100,9 +117,29 @@ def read_markdown(root: Path, path: Path) -> Source:
         source.add_at(1, 1, problems.front_matter_missing())
         return source
     _compose(source, found.group(1), 1)
-    source.body = text[found.end() :]
     source.body_line = text[: found.end()].count("\n") + 1
+    source.body = text[found.end() :]
+    _measure(source)
     return source
+
+
+def _measure(source: Source) -> None:
+    """Refuse a text on which a Markdown parser would spend minutes, or all its stack."""
+    number, paragraph = source.body_line, 0
+    for line in source.body.split("\n"):
+        paragraph = paragraph + len(line) + 1 if line.strip() else 0
+        fault = None
+        if len(line) > _LONGEST_LINE:
+            fault = problems.line_too_long(len(line), _LONGEST_LINE)
+        elif paragraph > _LONGEST_PARAGRAPH:
+            fault = problems.paragraph_too_long(paragraph, _LONGEST_PARAGRAPH)
+        elif _DEEP.match(line):
+            fault = problems.nested_too_deep()
+        if fault:
+            source.add_at(number, 1, fault)
+            source.body = ""
+            return
+        number += 1
 
 
 def _read_text(root: Path, path: Path, source: Source) -> str | None:
@@ -147,8 +184,12 @@ def _read_bytes(root: Path, path: Path, source: Source) -> bytes | None:
                 fault = problems.too_large(about.st_size, LARGEST_FILE)
             else:
                 return file.read(LARGEST_FILE + 1)
-    except (OSError, RuntimeError) as error:
-        fault = problems.unreadable(getattr(error, "strerror", None) or "lien en boucle")
+    except IsADirectoryError:
+        fault = problems.not_a_file()
+    except OSError as error:
+        fault = problems.unreadable(_REASONS.get(error.errno or 0, "erreur du disque"))
+    except RuntimeError:  # pathlib, on a link that leads to itself
+        fault = problems.unreadable(_REASONS[errno.ELOOP])
     source.add_at(0, 0, fault)
     return None
 
@@ -184,6 +225,7 @@ class _Composer:
         self.offset = line_offset
         self.events = yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         self.faults = 0
+        self.nodes = 0
 
     def compose(self) -> None:
         next(self.events)  # stream start
@@ -216,6 +258,10 @@ class _Composer:
             raise _TooManyError
 
     def _node(self, event: Any, path: Path_) -> Any:
+        self.nodes += 1
+        if self.nodes > _MOST_NODES:
+            self._fault(event, problems.too_many_values(_MOST_NODES), path[:1])
+            raise _TooManyError
         if len(path) > _DEEPEST:
             self._fault(event, problems.too_deep(), path[:4])
             raise _TooManyError
@@ -238,8 +284,9 @@ class _Composer:
         if event.style:
             return value
         end: Any = event.end_mark
-        rest = self.source.lines[end.line + self.offset :] if value else []
-        lost = _LOST_COMMENT.match(rest[0], end.column) if rest else None
+        number = end.line + self.offset
+        line = self.source.lines[number] if value and number < len(self.source.lines) else ""
+        lost = _LOST_COMMENT.match(line, end.column)
         if lost:
             self._fault(event, problems.comment_after_value(lost.group(1)), path)
         return value or None

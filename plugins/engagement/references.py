@@ -19,6 +19,8 @@ def check(library: Library, links: Links) -> None:
     for entry in library.all():
         own = anchors_of(entry)
         for leaf in entry.leaves:
+            if entry.source.hopeless:
+                break
             if leaf.refers:
                 _check_name(entry, leaf, known, links)
             if leaf.rich:

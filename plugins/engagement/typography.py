@@ -24,7 +24,7 @@ _RULES: Final = (
     (re.compile(r"(?<=\w)'(?=[\w«“])"), APOSTROPHE),
     (re.compile(r"(?<=\w)'(?=\s|$|[.,;:!?)])"), APOSTROPHE),
     (re.compile(r"\.\.\."), "…"),
-    (re.compile(r" +(?=[;!?](?:\s|$|[)»\]…]))"), NARROW),
+    (re.compile(r" +(?=[;!?](?:\s|$|[)»\]….,]))"), NARROW),
     (re.compile(r"(?<=\d) +(?=(?:[%€]|[kM]€))"), NARROW),
     (re.compile(r" +(?=:(?:\s|$))"), WIDE),
     (re.compile(rf"«[ {WIDE}{NARROW}]*"), "«" + WIDE),

@@ -16,6 +16,8 @@ from .problems import Fault
 from .reading import Source
 from .walking import field_at, leaves, record_at
 
+_MOST_ERRORS: Final = 50
+
 RecordType = TypeVar("RecordType", bound=Record)
 
 
@@ -26,7 +28,7 @@ def validate(source: Source, model: type[RecordType]) -> RecordType | None:
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = error.errors(include_url=False)[:_MOST_ERRORS]
     named = {leaf.path for leaf in leaves(model, source.data) if leaf.refers}
     misspelt = {_meant(model, details) for details in errors if details["type"] == "extra_forbidden"}
     for details in errors:

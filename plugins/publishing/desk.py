@@ -11,7 +11,7 @@ from engagement.views import Frame
 
 from .assets import theme_files
 
-_KEY: Final = "TREMPLIN_DESK"
+DESK: Final = "TREMPLIN_DESK"
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,21 @@ class Desk:
     files: dict[str, bytes]
 
 
-def desk_of(settings: dict[str, Any]) -> Desk:
-    """The desk of the build that these Pelican settings belong to.
+def make_desk(source: Path, theme: Path, cache: Path) -> Desk:
+    """The desk of a source folder. Raises ContentError for faulty content."""
+    catalogue = load_catalogue(source)
+    files, addresses = theme_files(theme, catalogue.playbooks.items(), cache / "typefaces")
+    return Desk(Frame(catalogue, addresses), files)
 
-    The content folder is Pelican's PATH and its neighbours. Raises ContentError for faulty content.
+
+def desk_of(settings: dict[str, Any]) -> Desk:
+    """The desk of the build that these Pelican settings belong to, made when first asked for.
+
+    The source folder is the one that holds Pelican's PATH. Raises ContentError for faulty content.
     """
-    if _KEY not in settings:
-        catalogue = load_catalogue(Path(settings["PATH"]).parent)
-        files, addresses = theme_files(
-            Path(settings["THEME"]), catalogue.playbooks.items(), Path(settings["CACHE_PATH"]) / "typefaces"
+    if DESK not in settings:
+        settings[DESK] = make_desk(
+            Path(settings["PATH"]).parent, Path(settings["THEME"]), Path(settings["CACHE_PATH"])
         )
-        settings[_KEY] = Desk(Frame(catalogue, addresses), files)
-    desk: Desk = settings[_KEY]
+    desk: Desk = settings[DESK]
     return desk

@@ -64,10 +64,9 @@ class DocumentReader(BaseReader):  # type: ignore[misc]
         names = [frame.catalogue.partners[slug].name for slug in getattr(meta, "authors", ())]
         metadata["authors"] = names or [frame.catalogue.site.name]
         # Feeds are read elsewhere: their links must be whole.
-        html = frame.renderer.document(document.body).html.replace(
-            'href="/', f'href="{frame.catalogue.site.address}/'
-        )
-        return str(html), {name: self.process_metadata(name, value) for name, value in metadata.items()}
+        html = str(frame.renderer.document(document.body).html)
+        html = html.replace('href="/', f'href="{frame.catalogue.site.address}/')
+        return html, {name: self.process_metadata(name, value) for name, value in metadata.items()}
 
 
 def document_page(frame: Frame, kind: str, slug: str) -> Page:

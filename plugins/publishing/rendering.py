@@ -16,7 +16,7 @@ from building import Refused
 from engagement import problems
 from engagement.problems import ContentError, Problem
 
-from .desk import desk_of
+from .desk import DESK, make_desk
 from .stylebook import write_stylebook
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -38,17 +38,14 @@ def render_site(source: Path, staging: Path) -> None:
 
     Raises Refused, with every problem, when the content or a template is at fault or Pelican logs an error.
     """
-    settings = read_settings(
-        str(ROOT / "pelicanconf.py"),
-        override={"PATH": str(source / "content"), "OUTPUT_PATH": str(staging)},
-    )
     console.quiet = True  # Pelican counts its articles in English; the command says what was built
     errors = _Errors()
     logging.getLogger("pelican").addHandler(errors)
     try:
-        # Before Pelican, which would report faulty content in its own words.
-        desk_of(settings)
-        Pelican(settings).run()
+        # The content first: Pelican would report a missing folder in its own words.
+        desk = make_desk(source, ROOT / "theme", ROOT / ".cache")
+        override = {"PATH": str(source / "content"), "OUTPUT_PATH": str(staging), DESK: desk}
+        Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=override)).run()
     except ContentError as error:
         raise refused(error) from None
     except jinja2.TemplateError as error:
@@ -59,9 +56,9 @@ def render_site(source: Path, staging: Path) -> None:
 
 def render_style(staging: Path) -> None:
     """Write the living style page, made from every component's examples, into an empty folder."""
-    settings = read_settings(str(ROOT / "pelicanconf.py"), override={"OUTPUT_PATH": str(staging)})
     try:
-        write_stylebook(settings, staging)
+        desk = make_desk(ROOT, ROOT / "theme", ROOT / ".cache")
+        write_stylebook(desk, ROOT / "theme", staging)
     except ContentError as error:
         raise refused(error) from None
     except jinja2.TemplateError as error:

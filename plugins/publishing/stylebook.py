@@ -14,7 +14,7 @@ from markupsafe import Markup
 from engagement import places
 from engagement.views.parts import Link, Shell
 
-from .desk import desk_of
+from .desk import Desk
 from .environment import OPTIONS
 
 
@@ -68,10 +68,8 @@ def render_component(jinja: Environment, component: str, model: Any) -> Markup:
     return html
 
 
-def write_stylebook(settings: dict[str, Any], output: Path) -> None:
+def write_stylebook(desk: Desk, theme: Path, output: Path) -> None:
     """Write the style page and the theme's files into a folder."""
-    theme = Path(settings["THEME"])
-    desk = desk_of(settings)
     jinja = environment(theme)
     components = tuple(
         ComponentView(

@@ -105,7 +105,7 @@ def test_a_fifo_is_refused_at_once(tmp_path: Path) -> None:
 def test_a_folder_named_like_a_file_is_refused(tmp_path: Path) -> None:
     site = copy_site(tmp_path)
     (site / "partners/autre.yaml").mkdir()
-    assert only_problem(site).message.startswith("fichier illisible")
+    assert only_problem(site).message == "ce n'est pas un fichier ordinaire"
 
 
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The data model: each field declared once, with its French title and description."""
 
-from .base import FORM_HINTS, Record, ReferenceKind, Refers, Rich, Sourced
+from .base import FORM_HINTS, WHOLE_NUMBER, Record, ReferenceKind, Refers, Rich, Sourced
 from .common import Common
 from .diagnostic import Diagnostic
 from .document import Article, Form, Page, WhitePaper
@@ -10,6 +10,7 @@ from .site import Site
 
 __all__ = [
     "FORM_HINTS",
+    "WHOLE_NUMBER",
     "Article",
     "Common",
     "Diagnostic",

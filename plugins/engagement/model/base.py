@@ -18,7 +18,7 @@ ReferenceKind = Literal[
     "playbook", "partner", "phase", "role", "operation", "point", "source", "white-paper", "any"
 ]
 
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SWITCH = {"oui": True, "non": False, "true": True, "false": False}
 
@@ -33,7 +33,7 @@ _REFERENCE = r"^[a-z-]+:[a-z0-9-]+(/[a-z0-9-]+)?$"
 VERSION = r"^[0-9]+\.[0-9]+$"
 MEAN = r"^[0-5](,[0-9])?$"
 PICTURE = r"^[a-z0-9-]+\.(jpg|jpeg|png|webp)$"
-NO_FINAL_SLASH = r"[^/]$"
+SITE_ADDRESS = r"^https?://[^\s<>\"'/]+(/[^\s<>\"'/]+)*$"
 
 # What to write when a text does not have the form that a pattern wants.
 FORM_HINTS = {
@@ -47,7 +47,7 @@ FORM_HINTS = {
     VERSION: 'deux nombres séparés par un point, entre guillemets : "1.4".',
     MEAN: 'une note sur 5, avec une virgule : "4,7".',
     PICTURE: "un nom en minuscules qui finit par .jpg, .png ou .webp.",
-    NO_FINAL_SLASH: "une adresse sans barre finale.",
+    SITE_ADDRESS: "une adresse complète qui commence par https://, sans barre finale.",
 }
 
 
@@ -70,7 +70,7 @@ class Rich:
 
 
 def _whole(value: Any) -> int:
-    if isinstance(value, str) and _WHOLE.fullmatch(value):
+    if isinstance(value, str) and WHOLE_NUMBER.fullmatch(value):
         return int(value)
     raise PydanticCustomError("whole_number", "not a whole number")
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .base import NO_FINAL_SLASH, Label, Prose, Record, Text, WebAddress
+from .base import SITE_ADDRESS, Label, Prose, Record, Text, WebAddress
 from .playbook import TwoPartTitle
 
 
@@ -72,7 +72,7 @@ class Site(Record):
     """The site's name, address and own words."""
 
     name: Label = Field(title="Nom", description="Nom du site.")
-    address: Annotated[WebAddress, StringConstraints(pattern=NO_FINAL_SLASH)] = Field(
+    address: Annotated[str, StringConstraints(pattern=SITE_ADDRESS, max_length=200)] = Field(
         title="Adresse", description="Adresse publique, sans barre finale."
     )
     description: Annotated[Text, StringConstraints(max_length=200)] = Field(

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from .. import french, places
+from ..model.base import Duration
+from ..model.common import Phase
 from .frame import Frame, Page, joined_title, two_weights
-from .parts import Bevel, FunctionCard, Intro, Link, PartnerCard, Reading, Shell, Step, TwoWeights
+from .parts import (
+    Bevel,
+    FunctionCard,
+    Intro,
+    Link,
+    PartnerCard,
+    PlanStep,
+    Reading,
+    Shell,
+    Step,
+    TwoWeights,
+)
 from .readings import article_reading
 
 _ARTICLES_SHOWN = 3
+_DAYS: Final = {"jours": 1.0, "semaines": 7.0, "mois": 30.44}
+# Chosen in the second phase, the director arrives with the third.
+_ARRIVAL: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +55,7 @@ class HomeView:
     articles: tuple[Reading, ...]
     closing: Intro
     closing_link: Link
+    exit_plan: tuple[PlanStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +109,23 @@ def home_page(frame: Frame) -> tuple[Page, ...]:
         ),
         closing=frame.intro(home.closing.title, home.closing.lead),
         closing_link=fit,
+        exit_plan=exit_plan(catalogue.phases),
     )
     return (Page(places.HOME, "pages/home.html", view),)
+
+
+def exit_plan(phases: Iterable[Phase]) -> tuple[PlanStep, ...]:
+    """The phases counted backwards from the day of leaving: the last one first."""
+    steps = [
+        PlanStep(
+            name=phase.name,
+            note="arrivée du directeur" if phase.number == _ARRIVAL else "",
+            shortest_days=_days(phase.duration.shortest, phase.duration),
+            longest_days=_days(phase.duration.longest, phase.duration),
+        )
+        for phase in phases
+    ]
+    return tuple(reversed(steps))
 
 
 def not_found_page(frame: Frame) -> tuple[Page, ...]:
@@ -102,3 +136,7 @@ def not_found_page(frame: Frame) -> tuple[Page, ...]:
     return (
         Page(places.NOT_FOUND, "pages/not_found.html", NotFoundView(shell, intro, frame.function_cards())),
     )
+
+
+def _days(count: int, duration: Duration) -> int:
+    return round(count * _DAYS[duration.unit])

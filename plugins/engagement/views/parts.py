@@ -81,6 +81,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanStep:
+    """A phase as a calendar counts it, in days; `note` says what its beginning means, or is empty."""
+
+    name: str
+    note: str
+    shortest_days: int
+    longest_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceNote:
     """Where a fact comes from; `url` is empty when the source has no address."""
 

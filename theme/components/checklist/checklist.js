@@ -73,7 +73,7 @@ export function startChecklist(list = document.querySelector("[data-checklist]")
     const ticked = store.read();
     for (const box of boxes) box.checked = ticked.has(box.dataset.point);
   } else if (note) {
-    note.textContent = "Ce navigateur ne garde rien : vos coches disparaîtront avec la page.";
+    note.textContent = "Ce navigateur ne garde rien\u00a0: vos coches disparaîtront avec la page.";
   }
   show();
 
@@ -88,7 +88,7 @@ export function startChecklist(list = document.querySelector("[data-checklist]")
       for (const box of undone) box.checked = true;
       forgetUndo();
       keep();
-      say(`Coches remises : ${show()} sur ${boxes.length}`);
+      say(`Coches remises\u00a0: ${show()} sur ${boxes.length}`);
       return;
     }
     undone = boxes.filter((box) => box.checked);

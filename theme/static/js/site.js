@@ -2,6 +2,7 @@
 
 import { startChecklist } from "../../components/checklist/checklist.js";
 import { startContents } from "../../components/contents/contents.js";
+import "../../components/exit-date/exit-date.js";
 import "../../components/filter-chips/filter-chips.js";
 import { startMenu } from "../../components/site-header/site-header.js";
 import { startThemeSwitches } from "../../components/theme-switch/theme-switch.js";

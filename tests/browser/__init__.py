@@ -1,0 +1,1 @@
+"""The shipped site in a real browser, served on the loopback under a strict content policy."""
