@@ -47,8 +47,10 @@ _LOST_TEXT = """() => {
     if (!node.data.trim() || hidden(node.parentElement)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
-      if (box.width > 1 && box.height > 1) texts.push({node, box});
+    for (const {left, right, top, bottom, width, height} of range.getClientRects()) {
+      // Letters stand well within the box of their line.
+      const slack = height / 5;
+      if (width > 1 && height > 1) texts.push({node, box: {left, right, top: top + slack, bottom: bottom - slack}});
     }
   }
   const lost = new Set();
@@ -63,23 +65,20 @@ _LOST_TEXT = """() => {
       const style = getComputedStyle(around);
       if (!/hidden|clip/.test(style.overflowX + style.overflowY)) continue;
       const frame = around.getBoundingClientRect();
-      // Glyphs stand well within their line.
-      const slack = text.box.height / 4;
-      if (text.box.right > frame.right + 2 || text.box.bottom - slack > frame.bottom
-        || text.box.top + slack < frame.top) say("cut", text);
+      if (text.box.right > frame.right + 2 || text.box.bottom > frame.bottom || text.box.top < frame.top) {
+        say("cut", text);
+      }
     }
   }
   texts.sort((one, other) => one.box.top - other.box.top);
   for (const [place, one] of texts.entries()) {
     for (let next = place + 1; next < texts.length; next += 1) {
       const other = texts[next];
-      const down = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
       if (other.box.top > one.box.bottom) break;
+      const down = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
       const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-      if (across > 4 && down > Math.min(one.box.height, other.box.height) / 2 && one.node !== other.node) {
-        const fixed = [one, other].some(({node}) => node.parentElement.closest(".dock"));
-        if (!fixed) say("covered", other);
-      }
+      const fixed = [one, other].some(({node}) => node.parentElement.closest(".dock"));
+      if (across > 4 && down > 4 && one.node !== other.node && !fixed) say("covered", other);
     }
   }
   return [...lost].slice(0, 8);

@@ -34,7 +34,8 @@ _FOCUS = """() => {
   const boxes = [...element.getClientRects()];
   const seen = boxes.some((box) => {
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    return top && (element.contains(top) || top.contains(element) || top.closest("label")?.contains(element));
+    const label = top?.closest("label");
+    return top && (element.contains(top) || top.contains(element) || label?.control === element);
   });
   return {number: numbers.get(element), seen, html: element.outerHTML.slice(0, 100)};
 }"""
