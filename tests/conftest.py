@@ -13,8 +13,6 @@ import building
 from engagement.catalogue import Catalogue
 from engagement.loading import load_catalogue
 
-INPUTS = ("content", "playbooks", "partners")
-
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
@@ -40,13 +38,25 @@ def once(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
 
 
 @pytest.fixture(scope="session")
-def site(once) -> Path:
-    """The site of the shipped content, built as `invoke build` builds it; nothing may write into it."""
+def build() -> Callable[[Path, Path], None]:
+    """A builder of a source folder's site, by the function that `invoke build` calls."""
+
+    def build_(source: Path, output: Path) -> None:
+        render = building.Later("publishing:render_site", (source,))
+        inputs = [source / name for name in ("content", "playbooks", "partners")]
+        building.build(render, output, source=source, inputs=inputs)
+
+    return build_
+
+
+@pytest.fixture(scope="session")
+def site(once, build) -> Path:
+    """The site of the shipped content; nothing may write into it."""
     return once("shipped", lambda folder: build(ROOT, folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
-def hostile_site(once) -> Path:
+def hostile_site(once, build) -> Path:
     """The site of content whose every text is an attack; beside it, in `source`, that content."""
 
     def make(folder: Path) -> None:
@@ -60,9 +70,3 @@ def hostile_site(once) -> Path:
 def catalogue() -> Catalogue:
     """The shipped content."""
     return load_catalogue(ROOT)
-
-
-def build(source: Path, output: Path) -> None:
-    """Build a source folder as the command does."""
-    render = building.Later("publishing:render_site", (source,))
-    building.build(render, output, source=source, inputs=[source / name for name in INPUTS])

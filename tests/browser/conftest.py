@@ -66,6 +66,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 class _Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes away in the middle of a file is no fault."""
@@ -148,7 +149,7 @@ def watched(browser, address) -> Iterator[tuple[Page, list[str]]]:
         page = context.new_page()
         page.on("console", lambda said: wrong.append(f"{said.type}: {said.text} ({said.location['url']})"))
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: wrong.append(f"{request.failure}: {request.url}"))
         page.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
 
         def look(response) -> None:

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 _FOLDED = """() => [...document.querySelectorAll("main details")].filter((details) => {
   const inside = [...details.children].find((child) => child.localName !== "summary");
-  return inside && getComputedStyle(inside).display !== "none" && !inside.getBoundingClientRect().height;
+  return details.checkVisibility() && inside && !inside.checkVisibility();
 }).length"""
 # Colours of words darker than their paper, as a printer sees them.
 _LIGHT_WORDS = """() => {
@@ -73,7 +73,7 @@ def test_boxes_are_printed_empty_even_if_ticked_on_the_screen(sheet):
     "kind", ["playbook", "playbook-phase", "article", "partner", "form", "diagnostic", "home"]
 )
 def test_paper_is_always_light(visitor, place, kind):
-    page = visitor(place(kind), color_scheme="dark")
+    page = visitor(place(kind), color_scheme="dark", reduced_motion="reduce")
     page.get_by_role("contentinfo").get_by_label("sombre").check(force=True)
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"

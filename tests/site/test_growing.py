@@ -5,7 +5,6 @@ import shutil
 
 import pytest
 import yaml
-from conftest import INPUTS, build
 from pages import kinds_of, read_pages
 from support import ROOT
 
@@ -60,11 +59,11 @@ def _renamed(data, names):
 
 
 @pytest.fixture(scope="module")
-def grown(once):
+def grown(once, build):
     """The shipped content with one function and one draft more, and its site."""
 
     def make(folder):
-        for name in INPUTS:
+        for name in ("content", "playbooks", "partners"):
             shutil.copytree(ROOT / name, folder / "source" / name)
         write_function(folder / "source", SLUG, NAME, title=TITLE)
         write_function(folder / "source", DRAFT_SLUG, DRAFT_NAME, order="97", status="brouillon")
