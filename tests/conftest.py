@@ -28,8 +28,10 @@ def once(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
                 made.mkdir()
                 try:
                     make(made)
-                except building.Refused as refused:
-                    failure.write_text(refused.report, encoding="utf-8")
+                except Exception as error:
+                    # The other processes must not take half a folder for a whole one.
+                    failure.write_text(str(error), encoding="utf-8")
+                    raise
         if failure.exists():
             pytest.fail(failure.read_text(encoding="utf-8"), pytrace=False)
         return made

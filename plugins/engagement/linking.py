@@ -12,6 +12,7 @@ from .problems import Fault, closest
 
 KINDS: Final = ("playbook", "partner", "phase", "article", "white-paper", "form", "point", "term", "page")
 _OUTSIDE: Final = ("http", "https", "mailto", "tel")
+_NOT_IN_ADDRESSES: Final = re.compile(r"[\s<>\"'`\\]")
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 # Inline links, reference definitions and bare angle brackets, outside code.
 _CODE: Final = re.compile(r"(```.*?```|~~~.*?~~~|`[^`\n]*`)", re.DOTALL)
@@ -60,8 +61,8 @@ class Links:
     def resolve(self, target: str, own_anchors: Iterable[str] = ()) -> Resolved:
         """Where a target leads, or what is wrong with it.
 
-        A scheme that is neither ours nor one of the web's (`javascript:`, `data:` …) resolves to
-        nothing and is no fault: the text stays, the link goes.
+        A scheme that is neither ours nor one of the web's (`javascript:`, `data:` …), or an address with
+        quotes or angle brackets, resolves to nothing and is no fault: the text stays, the link goes.
         """
         if target.startswith("#"):
             known = set(own_anchors)
@@ -76,7 +77,7 @@ class Links:
         if kind in KINDS:
             return self._reference(kind, rest)
         if kind.lower() in _OUTSIDE:
-            return Resolved(target)
+            return Resolved("" if _NOT_IN_ADDRESSES.search(target) else target)
         near = closest(kind, KINDS)
         return Resolved(fault=problems.unknown_scheme(kind, near) if near else None)
 

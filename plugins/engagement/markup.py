@@ -24,11 +24,13 @@ from .typography import typeset
 
 _PLAIN: Final = re.compile(r"[^*_\[\]`<>\\&]*")
 _TAGS: Final = {
-    "a", "abbr", "blockquote", "br", "caption", "code", "dd", "dl", "dt", "em", "h2", "h3", "h4", "hr", "li",
+    "a", "abbr", "blockquote", "br", "caption", "code", "dd", "div", "dl",
+    "dt", "em", "h2", "h3", "h4", "hr", "li",
     "ol", "p", "pre", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES: Final = {
     "a": {"href"},
+    "div": {"role", "tabindex", "aria-label"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
@@ -70,6 +72,17 @@ class _Finish(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         anchors = {each.get("id", "") for each in root.iter() if each.get("id")}
         self._finish(root, anchors)
+        self._frame_tables(root)
+
+    def _frame_tables(self, root: ET.Element) -> None:
+        """Put each table into a group that scrolls and that keyboards reach, so that the page never does."""
+        for parent in list(root.iter()):
+            for place, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    frame = ET.Element("div", {"role": "group", "tabindex": "0", "aria-label": "Tableau"})
+                    frame.append(child)
+                    frame.tail, child.tail = child.tail, None
+                    parent[place] = frame
 
     def _head(self, cell: ET.Element) -> None:
         # The empty corner of a table is no header: it would announce nothing.

@@ -119,7 +119,7 @@ def visitor(browser, address) -> Iterator[Callable[..., Page]]:
     def visit(path: str = "/", *, before: str = "", **options: object) -> Page:
         context = browser.new_context(**{"viewport": DESK, "base_url": address, "locale": "fr-FR"} | options)
         contexts.append(context)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(10_000)
         if before:
             context.add_init_script(before)
         page = context.new_page()

@@ -21,7 +21,23 @@ def source(tmp_path):
 
 
 @pytest.fixture
-def refused(tmp_path, source, invoke):
+def in_time(invoke):
+    """Run a command that must end soon; a busy machine gets a second chance."""
+
+    def in_time_(*command, **options):
+        for _ in range(2):
+            started = time.monotonic()
+            ended = invoke(*command, timeout=4 * LONGEST, **options)
+            seconds = time.monotonic() - started
+            if seconds < LONGEST:
+                return ended
+        raise AssertionError(f"{command[0]}: {seconds:.1f} s")
+
+    return in_time_
+
+
+@pytest.fixture
+def refused(tmp_path, source, in_time):
     """What both commands say of the source, in time and leaving the site in place untouched."""
     output = tmp_path / "output"
     (output / "sous").mkdir(parents=True)
@@ -33,15 +49,12 @@ def refused(tmp_path, source, invoke):
         before = files_of(output)
         said = []
         for command in [["check"], ["build", "--output", output]][build_only:]:
-            started = time.monotonic()
-            ended = invoke(*command, "--source", source, timeout=4 * LONGEST, **options)
-            seconds = time.monotonic() - started
+            ended = in_time(*command, "--source", source, **options)
             words = ended.stdout + ended.stderr
             assert ended.returncode == 1, words
             assert "Traceback" not in words, words
             assert "Erreur interne" not in words, words
             assert "remède : " in words, words
-            assert seconds < LONGEST, f"{command[0]}: {seconds:.1f} s"
             said.append(ended.stderr)
         assert files_of(output) == before
         assert [path.name for path in tmp_path.iterdir() if "staging" in path.name] == []
@@ -99,12 +112,10 @@ def test_files_out_of_all_measure_are_all_refused_in_time(source, refused):
     ["[" * 20_000, "[x][" * 15_000, "- " * 2000 + "x", _NESTED_LISTS],
     ids=["brackets", "references", "lists-on-a-line", "lists-in-lists"],
 )
-def test_markdown_out_of_all_measure_is_built_or_refused_in_time(source, tmp_path, invoke, text):
+def test_markdown_out_of_all_measure_is_built_or_refused_in_time(source, tmp_path, in_time, text):
     article = source / "content" / "articles" / "premier-essai.md"
     article.write_text(f"{article.read_text(encoding='utf-8')}\n\n{text}\n", encoding="utf-8")
-    started = time.monotonic()
-    ended = invoke("build", "--source", source, "--output", tmp_path / "output", timeout=2 * LONGEST)
-    assert time.monotonic() - started < LONGEST
+    ended = in_time("build", "--source", source, "--output", tmp_path / "output")
     assert ended.returncode == 0 or "content/articles/premier-essai.md:" in ended.stderr, ended.stderr
 
 

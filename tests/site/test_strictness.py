@@ -66,16 +66,25 @@ def test_scripts_speak_to_nobody(site):
     assert found == []
 
 
-def test_no_page_holds_a_frame_a_plugin_or_a_redirection(pages):
+def test_no_page_holds_a_frame_a_plugin_or_a_form(pages):
     kinds = ("iframe", "frame", "object", "embed", "applet", "base", "form")
     found = [(address, str(each)) for address, page in pages.items() for each in page.root.all(*kinds)]
-    found += [
-        (address, each.get("http-equiv"))
-        for address, page in pages.items()
-        for each in page.root.all("meta")
-        if each.get("http-equiv")
-    ]
     assert found == []
+
+
+def test_pages_speak_for_the_server_only_to_set_a_strict_policy(pages):
+    policies = set()
+    for address, page in pages.items():
+        for element in page.root.all("meta"):
+            if "http-equiv" in element.attributes:
+                assert element.get("http-equiv") == "Content-Security-Policy", address
+                policies.add(element.get("content"))
+    for policy in policies:
+        rules = dict(rule.split(maxsplit=1) for rule in policy.strip("; ").split("; "))
+        assert rules.pop("default-src") == "'none'"
+        assert {source for rule in rules.values() for source in rule.split()} <= {"'self'", "'none'", "data:"}
+        assert rules["script-src"] == rules["style-src"] == "'self'"
+        assert rules["base-uri"] == "'none'"
 
 
 def test_pictures_say_what_they_show_or_that_they_are_decoration(pages):

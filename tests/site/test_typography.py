@@ -8,7 +8,8 @@ from engagement import places
 
 _STRAIGHT = re.compile(r"(?<=\w)'(?=\w)|(?<=[^\W\d_])'")
 _PLAIN_SPACE = re.compile(r"(?<=\S) (?=[;:!?»])|(?<=\d) (?=[%€])|«(?=[^\xa0\u202f])|(?<=[^\xa0\u202f])»")
-_ATTRIBUTES = ("alt", "title", "aria-label", "placeholder", "data-l", "content", "label", "summary")
+_ATTRIBUTES = ("alt", "title", "aria-label", "placeholder", "data-l", "label", "summary")
+_DESCRIPTIONS = ("description", "og:title", "og:description", "og:site_name")
 # Code is shown as typed.
 _CODE = "\N{MEDIUM WHITE SQUARE}"
 
@@ -16,9 +17,9 @@ _CODE = "\N{MEDIUM WHITE SQUARE}"
 def _texts(page):
     yield from page.blocks(code=_CODE)
     yield page.document_title
+    yield from map(page.meta, _DESCRIPTIONS)
     for element in page.root.all():
-        if element.get("name") not in {"viewport", "theme-color", "color-scheme"}:
-            yield from (element.get(name) for name in _ATTRIBUTES)
+        yield from (element.get(name) for name in _ATTRIBUTES)
 
 
 def _misprints(pattern, pages):

@@ -109,6 +109,7 @@ class Frame:
     def _footer(self) -> Footer:
         catalogue = self.catalogue
         links = [
+            Link("Playbooks", places.PLAYBOOKS),
             Link("Méthode", places.METHOD),
             Link("Formes d'intervention", places.ENGAGEMENT_FORMS),
             Link("Fiches à imprimer", places.SHEETS),
