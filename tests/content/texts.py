@@ -9,6 +9,7 @@ from functools import cache
 from support import ROOT
 
 from engagement.library import Library, read_library
+from engagement.walking import Leaf
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,15 @@ def library() -> Library:
 
 
 # Fields that hold codes rather than words.
-CODES = re.compile(
-    r"(^|\.|\])(id|path|url|phase|phases|who|people|members|producer|source|axis|unit|version)\b|former_ids"
-)
+CODES = {
+    "id", "path", "url", "phase", "phases", "who", "people", "members", "producer", "source", "axis", "unit",
+    "version", "order", "level", "weight", "checked_on", "published_on", "revised_on", "handed_over",
+}  # fmt: skip
+
+
+def _field(leaf: Leaf) -> str:
+    """The name of the field that a text stands in, be it alone or in a list."""
+    return next((str(part) for part in reversed(leaf.path) if isinstance(part, str)), "")
 
 
 @cache
@@ -40,7 +47,7 @@ def passages() -> tuple[Passage, ...]:
     for entry in library().all():
         for leaf in entry.leaves:
             place = dotted(leaf.path)
-            if leaf.refers is None and not CODES.search(place):
+            if leaf.refers is None and _field(leaf) not in CODES and leaf.path[0] != "former_ids":
                 found.append(Passage(entry.source.name, place, leaf.value))
         for number, paragraph in enumerate(re.split(r"\n\s*\n", entry.source.body)):
             if paragraph.strip():
