@@ -118,8 +118,10 @@ def read_library(root: Path) -> Library:
     for path in _all_files(root / _PICTURES):
         if path.suffix not in _PICTURE_SUFFIXES:
             _loose(library, path, problems.not_a_picture(_PICTURE_SUFFIXES))
-        elif not path.resolve().is_relative_to(root.resolve()) or not path.is_file():
+        elif not path.resolve().is_relative_to(root.resolve()):
             _loose(library, path, problems.outside())
+        elif not path.is_file():
+            _loose(library, path, problems.not_a_file())
     return library
 
 

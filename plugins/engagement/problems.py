@@ -516,6 +516,10 @@ def photo_missing(name: str) -> Fault:
     return Fault(f"photo absente : content/images/{name}", "ajoutez le fichier ou retirez la photo.")
 
 
+def missing_theme_file() -> Fault:
+    return Fault("fichier du thème absent", "remettez ce fichier, ou retirez la ligne du thème qui le nomme.")
+
+
 def template_fault(detail: str) -> Fault:
     return Fault(f"gabarit en défaut : {detail}", "corrigez ce gabarit du thème.")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import logging
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +22,8 @@ from .desk import DESK, make_desk
 from .stylebook import write_stylebook
 
 ROOT: Final = Path(__file__).resolve().parents[2]
+THEME: Final = ROOT / "theme"
+CACHE: Final = ROOT / ".cache"
 
 
 class _Errors(logging.Handler):
@@ -41,28 +45,37 @@ def render_site(source: Path, staging: Path) -> None:
     console.quiet = True  # Pelican counts its articles in English; the command says what was built
     errors = _Errors()
     logging.getLogger("pelican").addHandler(errors)
-    try:
+    with _faults_refused():
         # The content first: Pelican would report a missing folder in its own words.
-        desk = make_desk(source, ROOT / "theme", ROOT / ".cache")
+        desk = make_desk(source, THEME, CACHE)
         override = {"PATH": str(source / "content"), "OUTPUT_PATH": str(staging), DESK: desk}
         Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=override)).run()
-    except ContentError as error:
-        raise refused(error) from None
-    except jinja2.TemplateError as error:
-        raise refused(ContentError([_template_problem(error)])) from None
     if errors.messages:
         raise Refused("\n".join(errors.messages), [])
 
 
 def render_style(staging: Path) -> None:
     """Write the living style page, made from every component's examples, into an empty folder."""
+    with _faults_refused():
+        write_stylebook(make_desk(ROOT, THEME, CACHE), THEME, staging)
+
+
+@contextmanager
+def _faults_refused() -> Iterator[None]:
+    """Turn what is wrong with content or theme into the refusal that the command tells."""
     try:
-        desk = make_desk(ROOT, ROOT / "theme", ROOT / ".cache")
-        write_stylebook(desk, ROOT / "theme", staging)
+        yield
     except ContentError as error:
         raise refused(error) from None
     except jinja2.TemplateError as error:
         raise refused(ContentError([_template_problem(error)])) from None
+    except FileNotFoundError as error:
+        missing = Path(str(error.filename)).resolve()
+        if not missing.is_relative_to(THEME):
+            raise
+        fault = problems.missing_theme_file()
+        name = missing.relative_to(ROOT).as_posix()
+        raise refused(ContentError([Problem(name, 0, 0, "", fault.message, fault.remedy)])) from None
 
 
 def refused(error: ContentError) -> Refused:
@@ -72,13 +85,12 @@ def refused(error: ContentError) -> Refused:
 
 def _template_problem(error: jinja2.TemplateError) -> Problem:
     """The template and line at fault: Jinja puts template lines into tracebacks as if they were Python's."""
-    theme = ROOT / "theme"
     path, line = "theme", 0
     if isinstance(error, jinja2.TemplateSyntaxError):
         path, line = error.filename or error.name or path, error.lineno
     else:
         for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename.startswith(str(theme)):
+            if frame.filename.startswith(str(THEME)):
                 path, line = frame.filename, frame.lineno or 0
     shown = Path(path)
     name = shown.relative_to(ROOT).as_posix() if shown.is_relative_to(ROOT) else path

@@ -17,12 +17,12 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-# Basic Latin and Latin-1, the French letters beyond them, names of the rest of Europe, and our punctuation.
+# Basic Latin and Latin-1, the French letters beyond them, and our punctuation: what readers load first.
 _REPERTOIRE: Final = frozenset(
-    [*range(0x20, 0x7F), *range(0xA0, 0x180)]
+    [*range(0x20, 0x7F), *range(0xA0, 0x100)]
     + [ord(each) for each in "ŒœŸ–—‘’‚“”„†•…‰‹›⁄€™←↑→↓−≈≠≤≥×÷\u2009\u200a\u202f\u2060"]
 )
-_FEATURES: Final = ("kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "pnum", "smcp")
+_FEATURES: Final = ("kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "pnum")
 
 # How often each letter comes in French text, per thousand: weights of the average width below.
 _FREQUENCIES: Final = {
