@@ -43,7 +43,7 @@ TIMEZONE = "Europe/Paris"
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["white-papers", "pages"]
 STATIC_PATHS = ["images"]
-IGNORE_FILES = [".*", "*~", "#*#"]
+IGNORE_FILES = [".*", "*~", "#*"]
 DEFAULT_PAGINATION = False
 READERS = {"rst": None, "html": None, "htm": None}
 

@@ -1,6 +1,7 @@
 """The commands that people type: `invoke --list` names them, `invoke --help build` explains one."""
 
 import datetime
+import io
 import subprocess
 import sys
 import time
@@ -21,6 +22,11 @@ INPUTS = ("content", "playbooks", "partners")
 SOURCE = "dossier qui contient content/, playbooks/ et partners/ (par défaut : le dossier courant)"
 OUTPUT = "dossier du site, remplacé en entier (par défaut : output)"
 
+# Our sentences are French whatever the locale says of the terminal; no message is worth a traceback.
+for stream in (sys.stdout, sys.stderr):
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+
 
 def task(**options: Any) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Make a command of a function that keeps its type."""
@@ -35,7 +41,7 @@ def build(_context: Context, source: str = ".", output: str = "output") -> None:
     started = time.monotonic()
     with refusals_told():
         building.build(_site(source), Path(output), source=Path(source), inputs=_inputs(source))
-    files = sum(path.is_file() and path.name[0] != "." for path in Path(output).rglob("*"))
+    files = sum(path.is_file() and path.name[0] != "." for path in Path(output).expanduser().rglob("*"))
     print(f"Site construit dans « {output} » : {files} fichiers en {_seconds(started)}.")
 
 
@@ -74,11 +80,12 @@ def status(_context: Context, source: str = ".", format: str = "texte", on: str 
         raise Exit(f"Format inconnu : « {format} ». Choisissez parmi {', '.join(shown)}.", code=1)
     try:
         day = datetime.date.fromisoformat(on) if on else datetime.datetime.now().astimezone().date()
-        print(shown[format](stocktaking.work_list(Path(source), day), day))
     except ValueError:
         raise Exit(
             f"« {on} » n'est pas une date. Écrivez année-mois-jour, par exemple 2026-11-21.", code=1
         ) from None
+    try:
+        print(shown[format](stocktaking.work_list(Path(source), day), day))
     except problems.ContentError as error:
         raise Exit(problems.report(error.problems), code=1) from error
 
@@ -88,7 +95,7 @@ def serve(_context: Context, source: str = ".", output: str = "output", port: st
     """Montre le site dans le navigateur et le reconstruit à chaque modification."""
     import building
 
-    if not port.isdecimal():
+    if not (port.isascii() and port.isdecimal()):
         raise Exit(f"« {port} » n'est pas un numéro de port. Essayez « --port 8001 ».", code=1)
     watched = [*_inputs(source), HERE / "theme", HERE / "plugins"]
     with refusals_told():

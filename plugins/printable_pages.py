@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pelican import signals
 
-from engagement.views.reference import diagnostic_pages, forms_pages, sheets_page
+from engagement.views.printable import diagnostic_pages, forms_pages, sheets_page
 from publishing.generating import CataloguePages, generator
 
 Pages = generator("PrintablePages", sheets_page, forms_pages, diagnostic_pages)

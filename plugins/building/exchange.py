@@ -20,14 +20,19 @@ def put_in_place(tree: Path, folder: Folder) -> None:
     """Make `tree` the output; afterwards the old tree, if any, is at the path that `tree` had.
 
     Where the system can't exchange two folders in one step, the old tree is set aside for the instant
-    between two renames, and `recover` brings it back if the build is killed just then.
+    between two renames, and `recover` brings it back if the second fails or the build is killed just then.
     """
     if not folder.path.exists():
         tree.rename(folder.path)
         return
     if not _exchanged(tree, folder.path):
-        folder.path.rename(folder.aside)
-        tree.rename(folder.path)
+        try:
+            folder.path.rename(folder.aside)
+            tree.rename(folder.path)
+        except BaseException:
+            # The old site must not stay away until the next build.
+            recover(folder)
+            raise
         folder.aside.rename(tree)
 
 

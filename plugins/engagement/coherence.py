@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import problems
+from . import places, problems
 from .library import Entry, Library
 from .model import WHOLE_NUMBER
+from .problems import Fault
 from .reading import dotted
 from .registering import generic_points, mappings, own_points
 
@@ -22,15 +23,22 @@ def check(library: Library) -> None:
         _durations(entry)
     for kind in ("playbook", "partner", "form", "page"):
         _unique_orders(library, kind)
-    phases = _phases(library)
+    for slug, page in library.of("page").items():
+        if places.page(slug) in places.NAMED_PAGES.values():
+            page.source.add_at(0, 0, problems.taken_address(places.page(slug)))
+    common = library.only("common")
+    if common:
+        _in_order(common, "phases", "number", "012345", problems.phase_numbers())
+    every_phase = _phases(library)
+    phases = every_phase[1:]
     generic = _generic(library)
     for entry in library.of("playbook").values():
         _weights(entry)
-        _maturity(entry)
+        _in_order(entry, "maturity", "level", "1234", problems.maturity_order())
         _price(entry)
         if phases:
             _tasks(entry, phases)
-            _playbook_phases(entry, phases, generic)
+            _playbook_phases(entry, every_phase, phases, generic)
     _both_ways(library)
     _photos(library)
     diagnostic = library.only("diagnostic")
@@ -42,7 +50,7 @@ def check(library: Library) -> None:
 def _phases(library: Library) -> list[str]:
     common = library.only("common")
     listed = mappings(common.data, "phases") if common else iter(())
-    return [str(phase.get("id")) for phase in listed if phase.get("number") != "0"]
+    return [phase["id"] for phase in listed if isinstance(phase.get("id"), str)]
 
 
 def _generic(library: Library) -> dict[str, str]:
@@ -56,7 +64,9 @@ def _unique_ids(entry: Entry) -> None:
     for leaf in entry.leaves:
         if leaf.path[-1] != "id":
             continue
-        if leaf.value in seen:
+        if entry.kind == "playbook" and leaf.value in places.PLAYBOOK_ANCHORS:
+            entry.source.add(leaf.path, problems.duplicate_id(leaf.value, "une rubrique de la page"))
+        elif leaf.value in seen:
             entry.source.add(leaf.path, problems.duplicate_id(leaf.value, seen[leaf.value]))
         seen.setdefault(leaf.value, dotted(leaf.path[:-1]))
 
@@ -99,10 +109,11 @@ def _weights(entry: Entry) -> None:
         entry.source.add(("criteria",), problems.weights(sum(known), _ALL), key=True)
 
 
-def _maturity(entry: Entry) -> None:
-    levels = [each.get("level") for each in mappings(entry.data, "maturity")]
-    if levels and levels != ["1", "2", "3", "4"] and len(levels) == len("1234"):
-        entry.source.add(("maturity",), problems.maturity_order(), key=True)
+def _in_order(entry: Entry, key: str, field: str, wanted: str, fault: Fault) -> None:
+    numbers = [each.get(field) for each in mappings(entry.data, key)]
+    # A wrong count is a problem of its own already.
+    if len(numbers) == len(wanted) and numbers != list(wanted):
+        entry.source.add((key,), fault, key=True)
 
 
 def _price(entry: Entry) -> None:
@@ -121,10 +132,12 @@ def _tasks(entry: Entry, phases: list[str]) -> None:
             entry.source.add(path, problems.handed_over_unknown(value, known))
 
 
-def _playbook_phases(entry: Entry, phases: list[str], generic: dict[str, str]) -> None:
+def _playbook_phases(
+    entry: Entry, every_phase: list[str], phases: list[str], generic: dict[str, str]
+) -> None:
     for number, phase in enumerate(mappings(entry.data, "phases")):
         name = phase.get("phase")
-        if name in phases and number < len(phases) and name != phases[number]:
+        if name in every_phase and number < len(phases) and name != phases[number]:
             path = ("phases", number, "phase")
             entry.source.add(path, problems.phases_out_of_order(", ".join(phases)))
         _generic_references(entry, number, phase, generic)
@@ -138,6 +151,7 @@ def _playbook_phases(entry: Entry, phases: list[str], generic: dict[str, str]) -
 
 
 def _generic_references(entry: Entry, number: int, phase: dict[str, Any], generic: dict[str, str]) -> None:
+    seen = set(own_points(phase))
     for group_number, group in enumerate(mappings(phase, "groups")):
         listed = group.get("generic")
         for place, identifier in enumerate(listed if isinstance(listed, list) else []):
@@ -148,10 +162,13 @@ def _generic_references(entry: Entry, number: int, phase: dict[str, Any], generi
                 entry.source.add(path, problems.not_generic(identifier, generic.keys()))
             elif generic[identifier] != phase.get("phase"):
                 entry.source.add(path, problems.generic_phase(identifier, generic[identifier]))
+            elif identifier in seen:
+                entry.source.add(path, problems.generic_twice(identifier))
+            seen.add(identifier)
 
 
 def _both_ways(library: Library) -> None:
-    """A playbook and a partner that name one another do so on both sides."""
+    """A playbook and a partner that name one another do so on both sides; nobody may name a draft."""
     pairs = (
         ("playbook", "partners", "partner", "functions"),
         ("partner", "functions", "playbook", "partners"),
@@ -160,7 +177,7 @@ def _both_ways(library: Library) -> None:
         for slug, entry in library.of(kind).items():
             listed = entry.data.get(key)
             for place, name in enumerate(listed if isinstance(listed, list) else []):
-                if entry.source.hopeless:
+                if entry.source.hopeless or entry.draft:
                     break
                 other = library.of(other_kind).get(name) if isinstance(name, str) else None
                 back = other.data.get(other_key) if other else None

@@ -17,7 +17,7 @@ _NUMBERS: Final = (
     "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
     "treize", "quatorze", "quinze", "seize",
 )  # fmt: skip
-_MASCULINE_UNITS: Final = {"jours": "jour", "semaines": "semaine", "mois": "mois"}
+_SINGULAR: Final = {"jours": "jour", "semaines": "semaine", "mois": "mois"}
 
 
 def date(day: datetime.date) -> str:
@@ -29,7 +29,7 @@ def date(day: datetime.date) -> str:
 def duration(value: Duration) -> str:
     """A duration as readers see it: 2 à 4 semaines, 1 mois."""
     low, high = value.shortest, value.longest
-    unit = value.unit if high > 1 else _MASCULINE_UNITS[value.unit]
+    unit = value.unit if high > 1 else _SINGULAR[value.unit]
     return f"{high} {unit}" if low in {high, 0} else f"{low} à {high} {unit}"
 
 

@@ -103,6 +103,27 @@ class Library:
         return self.loose_problems + [each for entry in self.all() for each in entry.source.problems]
 
 
+def closed_folders(root: Path) -> list[Problem]:
+    """The source folder itself when there is none, or each of its folders that may not be read.
+
+    Nothing sensible can be said of the rest: what they hold would pass for absent.
+    """
+    # Not Path.is_dir, which raises below a folder that is closed.
+    if not os.path.isdir(root):  # noqa: PTH112
+        fault = problems.missing_folder("content, playbooks et partners")
+        return [Problem(root.as_posix(), 0, 0, "", fault.message, fault.remedy)]
+    inputs = sorted({str(root / shelf.place.partition("/")[0]) for shelf in SHELVES})
+    folders = [str(root), *filter(os.path.isdir, inputs)]
+    for parent, names, _ in (found for folder in inputs for found in os.walk(folder)):
+        folders += [str(Path(parent, name)) for name in names if not name.startswith(".")]
+    fault = problems.unreadable_folder()
+    return [
+        Problem(Path(os.path.relpath(folder, root)).as_posix(), 0, 0, "", fault.message, fault.remedy)
+        for folder in folders
+        if not os.access(folder, os.R_OK | os.X_OK)
+    ]
+
+
 def read_library(root: Path) -> Library:
     """Everything that a source folder holds, each file validated on its own."""
     library = Library(root)
@@ -122,6 +143,9 @@ def read_library(root: Path) -> Library:
             _loose(library, path, problems.outside())
         elif not path.is_file():
             _loose(library, path, problems.not_a_file())
+        elif not os.access(path, os.R_OK):
+            # Pelican would leave it out of the site without a word.
+            _loose(library, path, problems.unreadable("accès refusé"))
     return library
 
 
@@ -133,6 +157,8 @@ def _loose(library: Library, path: Path, fault: Fault) -> None:
 def _all_files(folder: Path) -> Iterator[Path]:
     """Every file below a folder, hidden ones and editors' back-ups left out, links not followed."""
     for parent, folders, names in os.walk(folder):
+        # Pelican follows a link to a folder: it counts as a file here, so that it is refused.
+        names += [name for name in folders if Path(parent, name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(parent, name) for name in sorted(names) if _counts(name))
 

@@ -13,10 +13,11 @@ from .problems import Fault, closest
 KINDS: Final = ("playbook", "partner", "phase", "article", "white-paper", "form", "point", "term", "page")
 _OUTSIDE: Final = ("http", "https", "mailto", "tel")
 _NOT_IN_ADDRESSES: Final = re.compile(r"[\s<>\"'`\\]")
+_INCOMPLETE: Final = re.compile(r"|https?:(?!//[^/?#]).*|(?:mailto|tel):", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 # Inline links, reference definitions and bare angle brackets, outside code.
 _CODE: Final = re.compile(r"(```.*?```|~~~.*?~~~|`[^`\n]*`)", re.DOTALL)
-_LINKS: Final = re.compile(r"\]\(\s*<?([^)\s>]+)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_LINKS: Final = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,14 @@ class Links:
     """Every address that content can link to.
 
     `addresses` maps references (`playbook:finance`) to addresses, `drafts` holds references to what is
-    written but not on the site, `anchors` maps page addresses to the anchors of their page.
+    written but not on the site, `anchors` maps page addresses to the anchors of their page. `unread` holds
+    the kinds and references whose names or anchors nobody can know, because a file could not be read.
     """
 
     addresses: dict[str, str] = field(default_factory=dict)
     drafts: set[str] = field(default_factory=set)
     anchors: dict[str, set[str]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
     def add(self, kind: str, name: str, address: str, *, draft: bool = False) -> None:
         """Make `kind:name` known as leading to an address, or as a draft."""
@@ -70,6 +73,8 @@ class Links:
             return (
                 Resolved(target) if anchor in known else Resolved(fault=problems.dead_anchor(anchor, known))
             )
+        if _INCOMPLETE.fullmatch(target):
+            return Resolved(fault=problems.incomplete_link(target))
         scheme = _SCHEME.fullmatch(target)
         if scheme is None:
             return self._address(target)
@@ -87,6 +92,8 @@ class Links:
         if reference in self.drafts:
             return Resolved(fault=problems.draft_reference(kind, name))
         address = self.addresses.get(reference)
+        if not self.unread.isdisjoint({kind, f"{kind}:{name.partition('/')[0]}"}):
+            return Resolved(address or "")
         if address is None:
             return Resolved(fault=problems.unknown_reference(kind, name, self.names(kind)))
         return self._anchored(address, anchor)
@@ -109,11 +116,15 @@ class Links:
         return Resolved(f"{address}#{anchor}")
 
 
+def without_code(text: str) -> str:
+    """A Markdown text with spaces in the place of its code, every line and offset kept."""
+    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+
+
 def targets(text: str) -> list[tuple[int, str]]:
     """The link targets of a Markdown text, each with the offset where it stands."""
-    blanked = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
     found = []
-    for link in _LINKS.finditer(blanked):
-        group = 1 if link.group(1) else 2
+    for link in _LINKS.finditer(without_code(text)):
+        group = 2 if link.group(2) else 1
         found.append((link.start(group), link.group(group)))
     return found

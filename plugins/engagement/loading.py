@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from . import coherence, problems, references
 from .catalogue import Catalogue, Document
-from .library import Library, read_library
+from .library import Library, closed_folders, read_library
 from .model import Article, Common, Diagnostic, Form, Page, Partner, Playbook, Record, Site, WhitePaper
 from .problems import ContentError, Problem
 from .registering import links_of
@@ -21,6 +21,9 @@ def load_catalogue(root: Path) -> Catalogue:
 
     Raises ContentError with all problems, sorted by file and line, when there is any.
     """
+    closed = closed_folders(root)
+    if closed:
+        raise ContentError(closed)
     library = read_library(root)
     links = links_of(library)
     references.check(library, links)

@@ -54,6 +54,16 @@ PLAYBOOK_SECTIONS: Final = {
     "lexique": "Lexique",
 }
 
+# Anchors that the theme puts on pages whose content has anchors of its own.
+FRAME_ANCHORS: Final = frozenset(
+    {"menu", "contenu", "menu-du-pied", "bloc-appel", "bloc-auteurs", "bloc-avis", "bloc-notes"}
+    | {"bloc-questions"}
+)
+PLAYBOOK_ANCHORS: Final = FRAME_ANCHORS.union(
+    PLAYBOOK_SECTIONS,
+    ("qui", "lire", "verifier", "porte", "livrables", "signaux", "papier", "points-verifies"),
+)
+
 
 def playbook(slug: str) -> str:
     return f"{PLAYBOOKS}{slug}/"
@@ -85,6 +95,10 @@ def form(slug: str) -> str:
 
 def page(slug: str) -> str:
     return f"/{slug}/"
+
+
+def picture(file: str) -> str:
+    return f"/images/{file}"
 
 
 def term(identifier: str) -> str:

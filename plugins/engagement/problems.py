@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
 MOST_SHOWN = 200
+# Controls, line separators, bidirectional overrides, and halves of pairs from file names that are not UTF-8.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, order=True)
@@ -29,12 +32,12 @@ class Problem:
         """The fault as a terminal shows it: place and cause, the line with a caret, the remedy."""
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         head = ": ".join(part for part in (place, self.where, self.message) if part)
-        parts = [head]
+        parts = [_visible(head)]
         if self.excerpt:
             shown, caret = _around(self.excerpt, self.column)
-            parts += [f"  {self.line:>5} | {shown}", f"        | {' ' * caret}^"]
+            parts += [f"  {self.line:>5} | {_visible(shown)}", f"        | {' ' * caret}^"]
         if self.remedy:
-            parts.append(f"    remède : {self.remedy}")
+            parts.append(f"    remède : {_visible(self.remedy)}")
         return "\n".join(parts)
 
 
@@ -68,7 +71,9 @@ def report(problems: Collection[Problem]) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """The same problems for programs: a JSON list of objects, one a problem."""
-    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+    found = json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+    # Half a pair, from a file name that is not UTF-8, could not be printed.
+    return found.encode("utf-8", "replace").decode("utf-8")
 
 
 def closest(word: str, known: Iterable[str]) -> str:
@@ -83,6 +88,11 @@ def _around(line: str, column: int, width: int = 96) -> tuple[str, int]:
     start = max(0, column - 1 - width * 2 // 3)
     shown = line[start : start + width]
     return ("…" + shown[1:] if start else shown), max(0, column - 1 - start)
+
+
+def _visible(text: str) -> str:
+    """The same text without what would act on a terminal or could not be printed."""
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def _did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
@@ -117,6 +127,10 @@ def not_a_file() -> Fault:
 
 def outside() -> Fault:
     return Fault("ce lien mène hors du dossier du site", "copiez le fichier à sa place.")
+
+
+def unreadable_folder() -> Fault:
+    return Fault("dossier illisible (accès refusé)", "vérifiez les droits du dossier.")
 
 
 def unreadable(reason: str) -> Fault:
@@ -170,6 +184,10 @@ def bad_file_name(stem: str) -> Fault:
         f"nom de fichier « {stem} » impropre à une adresse",
         "n'employez que des minuscules sans accent, des chiffres et des traits d'union.",
     )
+
+
+def taken_address(address: str) -> Fault:
+    return Fault(f"l'adresse {address} est celle d'une autre page", "donnez un autre nom au fichier.")
 
 
 # YAML ----------------------------------------------------------------------------------------------
@@ -289,6 +307,10 @@ def comment_after_value(lost: str) -> Fault:
     )
 
 
+def front_matter_open() -> Fault:
+    return Fault("l'en-tête n'est pas fermé", "ajoutez une ligne « --- » après son dernier champ.")
+
+
 def front_matter_missing() -> Fault:
     return Fault(
         "il manque l'en-tête entre deux lignes « --- »", "commencez le fichier par « --- », puis les champs."
@@ -315,7 +337,8 @@ def empty_value(title: str, description: str) -> Fault:
 
 def expected_text(title: str) -> Fault:
     return Fault(
-        f"{title} : du texte est attendu, pas une liste ni un bloc", "écrivez la valeur sur une ligne."
+        f"{title} : du texte est attendu, pas une liste ni un bloc",
+        "écrivez la valeur sur une ligne, entre guillemets si elle contient « : », [ ou {.",
     )
 
 
@@ -333,6 +356,10 @@ def expected_whole(value: str) -> Fault:
     return Fault(
         f"« {value} » n'est pas un nombre entier", "écrivez des chiffres seuls, sans unité ni virgule."
     )
+
+
+def whole_too_long(value: str, limit: int) -> Fault:
+    return Fault(f"« {value} » est un nombre trop long", f"{limit} chiffres au plus.")
 
 
 def expected_date(value: str) -> Fault:
@@ -415,6 +442,13 @@ def draft_reference(kind: str, value: str) -> Fault:
     return Fault(f"« {kind}:{value} » est un brouillon, absent du site", "publiez-le ou retirez ce renvoi.")
 
 
+def incomplete_link(target: str) -> Fault:
+    return Fault(
+        f"lien sans adresse complète : « {target} »",
+        "écrivez l'adresse entière entre les parenthèses, par exemple https://exemple.fr.",
+    )
+
+
 def unknown_scheme(scheme: str, near: str) -> Fault:
     return Fault(f"genre de lien inconnu : « {scheme}: »", f"vouliez-vous dire « {near}: » ?")
 
@@ -445,6 +479,19 @@ def duplicate_id(identifier: str, first: str) -> Fault:
     return Fault(f"identifiant « {identifier} » déjà employé ({first})", "donnez un identifiant unique.")
 
 
+def anchor_taken(anchor: str) -> Fault:
+    return Fault(
+        f"ancre « {anchor} » déjà employée dans la page",
+        "changez le titre, ou donnez-lui une autre ancre : {#autre-nom}.",
+    )
+
+
+def heading_level() -> Fault:
+    return Fault(
+        "titre d'un niveau qui n'existe pas dans le texte", "commencez les titres par ##, ### ou ####."
+    )
+
+
 def duplicate_order(order: int, other: str) -> Fault:
     return Fault(f"ordre {order} déjà pris par {other}", "choisissez un autre nombre.")
 
@@ -470,6 +517,10 @@ def not_generic(identifier: str, known: Collection[str]) -> Fault:
         f"« {identifier} » n'est pas un point commun",
         _did_you_mean(identifier, known, f"points communs : {_listed(known)}."),
     )
+
+
+def generic_twice(identifier: str) -> Fault:
+    return Fault(f"« {identifier} » est déjà dans cette phase", "gardez ce point une seule fois.")
 
 
 def one_sided(other: str, own: str) -> Fault:
@@ -506,6 +557,10 @@ def bands_gap(expected: int) -> Fault:
 
 def bands_end(total: int) -> Fault:
     return Fault("la dernière bande ne va pas au bout", f"elle doit finir à {total} points.")
+
+
+def phase_numbers() -> Fault:
+    return Fault("les phases vont de 0 à 5, dans l'ordre", "renumérotez les phases.")
 
 
 def maturity_order() -> Fault:

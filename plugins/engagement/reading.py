@@ -38,7 +38,8 @@ _FORBIDDEN: Final = re.compile(
 _LONGEST_LINE: Final = 3000
 _LONGEST_PARAGRAPH: Final = 12_000
 _DEEP: Final = re.compile(r"\s{24}\s*(?:[-+*>]|\d+[.)])\s|\s*(?:(?:[-+*>]|\d+[.)])\s+){7}")
-_LOST_COMMENT: Final = re.compile(r"[ \t]+(#.*)")
+# The comma is that of a list between brackets, whose next value would be lost.
+_LOST_COMMENT: Final = re.compile(r",?[ \t]+(#.*)")
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 Path_ = tuple[str | int, ...]
@@ -114,7 +115,8 @@ def read_markdown(root: Path, path: Path) -> Source:
         return source
     found = _FRONT_MATTER.match(text)
     if not found:
-        source.add_at(1, 1, problems.front_matter_missing())
+        opened = re.match(r"---[ \t]*\n", text)
+        source.add_at(1, 1, problems.front_matter_open() if opened else problems.front_matter_missing())
         return source
     _compose(source, found.group(1), 1)
     source.body_line = text[: found.end()].count("\n") + 1
@@ -157,7 +159,7 @@ def _read_text(root: Path, path: Path, source: Source) -> str | None:
         source.lines = raw.decode("utf-8", "replace").splitlines()
         source.add_at(line, column, problems.not_utf8())
         return None
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     source.lines = text.split("\n")
     found = _FORBIDDEN.search(text)
     if found:
@@ -285,10 +287,12 @@ class _Composer:
             return value
         end: Any = event.end_mark
         number = end.line + self.offset
-        line = self.source.lines[number] if value and number < len(self.source.lines) else ""
+        line = self.source.lines[number] if number < len(self.source.lines) else ""
         lost = _LOST_COMMENT.match(line, end.column)
         if lost:
             self._fault(event, problems.comment_after_value(lost.group(1)), path)
+            # The whole of what was typed, so that the value does not pass for an empty one as well.
+            return value or lost.group(1)
         return value or None
 
     def _sequence(self, path: Path_) -> list[Any]:

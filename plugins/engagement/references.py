@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from . import problems
+import re
+from typing import Final
+
+from . import places, problems
 from .library import Entry, Library
-from .linking import KINDS, Links, targets
-from .registering import anchors_of, mappings
+from .linking import KINDS, Links, targets, without_code
+from .problems import Fault
+from .registering import anchors_of, headings_of, mappings
 from .walking import Leaf
 
 # Kinds whose names are listed in common.yaml, with the list that holds them.
 _IN_COMMON = {"phase": "phases", "role": "roles", "operation": "operations", "source": "sources"}
+# The title of the page is its only first level; the theme has no style below the fourth.
+_NO_HEADING: Final = re.compile(r"^(?:#|#{5,6})[ \t]+\S|^(?![ \t]*[-+*>#|]).+\n=+[ \t]*$", re.MULTILINE)
 _FILES = {"playbook", "partner", "white-paper"}
 
 
@@ -17,15 +23,14 @@ def check(library: Library, links: Links) -> None:
     """Add a problem for each name and each link that leads nowhere."""
     known = _known(library)
     for entry in library.all():
-        own = anchors_of(entry)
         for leaf in entry.leaves:
             if entry.source.hopeless:
                 break
             if leaf.refers:
                 _check_name(entry, leaf, known, links)
             if leaf.rich:
-                _check_links(entry, leaf, links, own)
-        _check_body(entry, links, own)
+                _check_links(entry, leaf, links)
+        _check_body(entry, links)
 
 
 def _known(library: Library) -> dict[str, set[str]]:
@@ -34,7 +39,10 @@ def _known(library: Library) -> dict[str, set[str]]:
     for kind, key in _IN_COMMON.items():
         # An unreadable common.yaml is one problem already; it must not make every name unknown.
         if common and common.data:
-            known[kind] = {str(each.get("id")) for each in mappings(common.data, key)}
+            names = {each["id"] for each in mappings(common.data, key) if isinstance(each.get("id"), str)}
+            # Nor must a list that is missing or empty by mistake.
+            if names or common.record:
+                known[kind] = names
     return known
 
 
@@ -51,17 +59,37 @@ def _check_name(entry: Entry, leaf: Leaf, known: dict[str, set[str]], links: Lin
         entry.source.add(leaf.path, problems.draft_reference(kind, leaf.value))
 
 
-def _check_links(entry: Entry, leaf: Leaf, links: Links, own: set[str]) -> None:
+def _check_links(entry: Entry, leaf: Leaf, links: Links) -> None:
     for _, target in targets(leaf.value):
-        fault = links.resolve(target, own).fault
+        # A field shows on several pages: an anchor alone would lead nowhere on some of them.
+        fault = problems.relative_link(target) if target.startswith("#") else links.resolve(target).fault
         if fault:
             entry.source.add_text(leaf.path, target, fault)
 
 
-def _check_body(entry: Entry, links: Links, own: set[str]) -> None:
-    body = entry.source.body
+def _check_body(entry: Entry, links: Links) -> None:
+    body, own = entry.source.body, anchors_of(entry)
+    _check_headings(entry, body)
     for offset, target in targets(body):
         fault = links.resolve(target, own).fault
         if fault:
-            line = entry.source.body_line + body.count("\n", 0, offset)
-            entry.source.add_at(line, offset - body.rfind("\n", 0, offset), fault)
+            _add_in_body(entry, offset, fault)
+
+
+def _check_headings(entry: Entry, body: str) -> None:
+    text = without_code(body)
+    for found in _NO_HEADING.finditer(text):
+        _add_in_body(entry, found.start(), problems.heading_level())
+    seen = {"a-retenir", *places.FRAME_ANCHORS}
+    for heading in headings_of(body) if body else ():
+        if heading.anchor in seen:
+            # The last of those that bear the anchor: written out, or made from the title's words.
+            offset = max(text.rfind(f"#{heading.anchor}"), text.rfind(heading.text), 0)
+            _add_in_body(entry, offset, problems.anchor_taken(heading.anchor))
+        seen.add(heading.anchor)
+
+
+def _add_in_body(entry: Entry, offset: int, fault: Fault) -> None:
+    body = entry.source.body
+    line = entry.source.body_line + body.count("\n", 0, offset)
+    entry.source.add_at(line, offset - body.rfind("\n", 0, offset), fault)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, Final
 
-from . import places
+from . import french, places
 from .library import Entry, Library
 from .linking import Links
-from .markup import anchor_of
+from .markup import Heading, Renderer
 
-_HEADING: Final = re.compile(r"^#{2,3}\s+(.*?)\s*(?:\{:?\s*#([A-Za-z0-9_-]+)\s*\})?\s*#*\s*$", re.MULTILINE)
+# Parts of a playbook whose ids its own page does not show.
+_WITHOUT_ANCHORS: Final = {"phases", "triggers", "stakes"}
 _ADDRESS_OF: Final = {
     "playbook": places.playbook,
     "partner": places.partner,
@@ -30,22 +31,33 @@ def links_of(library: Library) -> Links:
             address = address_of(slug)
             links.add(kind, slug, address, draft=entry.draft)
             links.add_anchors(address, anchors_of(entry))
+    absent = {places.DIAGNOSTIC: not library.only("diagnostic"), places.FORMS: not links.names("form")}
     for name, address in places.NAMED_PAGES.items():
-        if address != places.DIAGNOSTIC or library.only("diagnostic"):
+        if not absent.get(address):
             links.add("page", name, address)
     _add_common(library, links)
-    for slug, entry in library.of("playbook").items():
-        if not entry.draft:
-            _add_playbook(slug, entry, links)
+    _add_unread(library, links)
+    published = {slug: entry for slug, entry in library.of("playbook").items() if not entry.draft}
+    for slug, entry in published.items():
+        _add_phases(slug, entry, links)
+    _add_terms(published.values(), links)
     return links
 
 
 def anchors_of(entry: Entry) -> set[str]:
     """The anchors on the page of an entry: its ids, or the headings of its text."""
     if entry.source.body:
-        return {given or anchor_of(text) for text, given in _HEADING.findall(entry.source.body)}
-    ids = {leaf.value for leaf in entry.leaves if leaf.path[-1] == "id"}
+        return {heading.anchor for heading in headings_of(entry.source.body)}
+    ids = {
+        leaf.value for leaf in entry.leaves if leaf.path[-1] == "id" and leaf.path[0] not in _WITHOUT_ANCHORS
+    }
     return ids | set(places.PLAYBOOK_SECTIONS) if entry.kind == "playbook" else ids
+
+
+@cache
+def headings_of(body: str) -> tuple[Heading, ...]:
+    """The headings of a document with the very anchors that its page will have."""
+    return Renderer(Links()).document(body).headings
 
 
 def mappings(data: dict[str, Any], key: str) -> Iterator[dict[str, Any]]:
@@ -71,6 +83,17 @@ def generic_points(phase: dict[str, Any]) -> Iterator[str]:
             yield from (each for each in listed if isinstance(each, str))
 
 
+def _add_unread(library: Library, links: Links) -> None:
+    """A file that could not be read is a problem already: what it may hold is not unknown as well."""
+    for kind in _ADDRESS_OF:
+        for slug, entry in library.of(kind).items():
+            if entry.source.data is None:
+                links.unread |= {f"{kind}:{slug}", *({"point", "term"} if kind == "playbook" else ())}
+    common = library.only("common")
+    if common is None or common.source.data is None:
+        links.unread |= {"phase", "point"}
+
+
 def _add_common(library: Library, links: Links) -> None:
     common = library.only("common")
     if common is None:
@@ -84,7 +107,7 @@ def _add_common(library: Library, links: Links) -> None:
         links.add_anchors(address, [str(point.get("id"))])
 
 
-def _add_playbook(slug: str, entry: Entry, links: Links) -> None:
+def _add_phases(slug: str, entry: Entry, links: Links) -> None:
     for phase in mappings(entry.data, "phases"):
         identifier = str(phase.get("phase"))
         address = places.playbook_phase(slug, identifier)
@@ -92,7 +115,14 @@ def _add_playbook(slug: str, entry: Entry, links: Links) -> None:
         for point in own_points(phase):
             links.add("point", point, f"{address}#{point}")
         links.add_anchors(address, [*own_points(phase), *generic_points(phase)])
-    for term in mappings(entry.data, "glossary"):
-        identifier = str(term.get("id"))
-        links.add("term", identifier, places.term(identifier))
-        links.add_anchors(places.GLOSSARY, [identifier])
+
+
+def _add_terms(playbooks: Iterable[Entry], links: Links) -> None:
+    """Terms lead to the one definition of their word that the glossary keeps: the first playbook's."""
+    kept: dict[str, str] = {}
+    for entry in sorted(playbooks, key=lambda each: str(each.data.get("order")).zfill(2)):
+        for term in mappings(entry.data, "glossary"):
+            identifier = str(term.get("id"))
+            shown = kept.setdefault(french.sorting_key(str(term.get("term"))), identifier)
+            links.add("term", identifier, places.term(shown))
+            links.add_anchors(places.GLOSSARY, [shown])

@@ -6,12 +6,13 @@ import calendar
 import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
 from . import french
-from .library import Entry, Library, read_library
+from .catalogue import Catalogue
+from .library import Entry, read_library
 from .loading import load_catalogue
 from .model import Article, Partner, Playbook, WhitePaper
 from .reading import dotted
@@ -41,9 +42,13 @@ def work_list(root: Path, on: datetime.date) -> tuple[Job, ...]:
     """
     catalogue = load_catalogue(root)
     library = read_library(root)
-    jobs = [job for entry in library.all() for find in _FINDERS for job in find(entry, on)]
-    named = {slug: partner.name for slug, partner in catalogue.partners.items()}
-    return tuple(sorted(_owned(library, jobs, named, catalogue.site.name)))
+    jobs = [
+        replace(job, owner=_owner(entry, catalogue))
+        for entry in library.all()
+        for find in _FINDERS
+        for job in find(entry, on)
+    ]
+    return tuple(sorted(jobs))
 
 
 def as_text(jobs: Iterable[Job], on: datetime.date) -> str:
@@ -145,25 +150,19 @@ _FINDERS: Final[tuple[Callable[[Entry, datetime.date], Iterator[Job]], ...]] = (
 
 def _job(entry: Entry, nature: Nature, path: tuple[str | int, ...], text: str) -> Job:
     line = entry.source.places.get(path, (1, 1))[0]
-    return Job(
-        f"{entry.kind}:{entry.slug}", nature, entry.source.name, line, dotted(path), " ".join(text.split())
-    )
+    return Job("", nature, entry.source.name, line, dotted(path), " ".join(text.split()))
 
 
-def _owned(library: Library, jobs: Iterable[Job], named: dict[str, str], client: str) -> Iterator[Job]:
-    """The same jobs, each under the name of the person whom it waits for."""
-    for job in jobs:
-        kind, _, slug = job.owner.partition(":")
-        record = library.of(kind)[slug].record
-        if isinstance(record, Playbook):
-            owner = record.review.owner
-        elif isinstance(record, Partner):
-            owner = record.name
-        elif isinstance(record, Article | WhitePaper) and record.authors:
-            owner = named[record.authors[0]]
-        else:
-            owner = client
-        yield Job(owner, job.nature, job.path, job.line, job.where, job.text)
+def _owner(entry: Entry, catalogue: Catalogue) -> str:
+    """The name of the person whom the jobs of an entry wait for."""
+    record = entry.record
+    if isinstance(record, Playbook):
+        return record.review.owner
+    if isinstance(record, Partner):
+        return record.name
+    if isinstance(record, Article | WhitePaper) and record.authors:
+        return catalogue.partners[record.authors[0]].name
+    return catalogue.site.name
 
 
 def _grouped(jobs: Iterable[Job], key: Callable[[Job], str]) -> list[tuple[str, list[Job]]]:

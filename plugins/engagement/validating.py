@@ -114,6 +114,7 @@ _FAULTS: Final[dict[str, Callable[[_Wrong], Fault]]] = {
     "greater_than_equal": lambda wrong: problems.too_small(wrong.shown, wrong.limits["ge"]),
     "less_than_equal": lambda wrong: problems.too_big(wrong.shown, wrong.limits["le"]),
     "whole_number": lambda wrong: problems.expected_whole(wrong.shown),
+    "whole_too_long": lambda wrong: problems.whole_too_long(wrong.shown, 9),
     "date_form": lambda wrong: problems.expected_date(wrong.shown),
     "date_exists": lambda wrong: problems.no_such_date(wrong.shown),
     "switch": lambda wrong: problems.expected_switch(wrong.shown),

@@ -31,6 +31,16 @@ def leaves(model: type[Record], data: Any) -> Iterator[Leaf]:
 
 def field_at(model: type[Record], path: Path_) -> FieldInfo | None:
     """The declaration of the field that a path leads to or into, or nothing."""
+    return _follow(model, path)[0]
+
+
+def record_at(model: type[Record], path: Path_) -> type[Record] | None:
+    """The record class that a path leads to, or nothing."""
+    return _record(_follow(model, path)[1])
+
+
+def _follow(model: type[Record], path: Path_) -> tuple[FieldInfo | None, Any]:
+    """The last field on a path and the annotation at its end."""
     found: FieldInfo | None = None
     annotation: Any = model
     for part in path:
@@ -39,24 +49,10 @@ def field_at(model: type[Record], path: Path_) -> FieldInfo | None:
             continue
         record = _record(annotation)
         if record is None or part not in record.model_fields:
-            return None
+            return None, None
         found = record.model_fields[part]
         annotation = found.annotation
-    return found
-
-
-def record_at(model: type[Record], path: Path_) -> type[Record] | None:
-    """The record class that a path leads to, or nothing."""
-    annotation: Any = model
-    for part in path:
-        if isinstance(part, int):
-            annotation = _element(annotation)
-            continue
-        record = _record(annotation)
-        if record is None or part not in record.model_fields:
-            return None
-        annotation = record.model_fields[part].annotation
-    return _record(annotation)
+    return found, annotation
 
 
 def _walk(annotation: Any, marks: tuple[Any, ...], data: Any, path: Path_) -> Iterator[Leaf]:

@@ -36,3 +36,29 @@ def test_every_message_says_what_to_do() -> None:
         blocks = text.strip().split("\n\n")[:-1]
         assert blocks
         assert all("    remède : " in block for block in blocks), case.name
+
+
+def test_a_folder_or_a_picture_that_may_not_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = copy_site(tmp_path)
+    images = site / "content/images"
+    images.mkdir()
+    (images / "portrait.jpg").touch()
+    # Not by their rights, which root, who runs the tests in many places, does not heed.
+    for closed, place in ((site, "."), (site / "content/articles", "content/articles")):
+        monkeypatch.setattr("os.access", lambda path, _mode, closed=closed: Path(path) != closed)
+        assert [(each.path, each.message) for each in check(site)] == [
+            (place, "dossier illisible (accès refusé)")
+        ]
+    monkeypatch.setattr("os.access", lambda path, _mode: Path(path).suffix != ".jpg")
+    assert [each.path for each in check(site)] == ["content/images/portrait.jpg"]
+
+
+def test_no_link_to_a_folder_is_followed(tmp_path: Path) -> None:
+    site = copy_site(tmp_path)
+    (site / "content/images").mkdir()
+    names = ["content/articles/tour", "content/images/ailleurs", "content/images/tour"]
+    for name in names:
+        (site / name).symlink_to("/etc" if name.endswith("ailleurs") else ".")
+    assert [each.path for each in check(site)] == names

@@ -141,11 +141,9 @@ def test_deep_nesting_is_refused(tmp_path: Path) -> None:
     assert "emboîtées" in only_problem(site).message
 
 
-def test_a_missing_folder_says_which_files_are_missing(tmp_path: Path) -> None:
-    assert [problem.path for problem in check(tmp_path / "absent")] == [
-        "content/site.yaml",
-        "playbooks/common.yaml",
-    ]
+def test_a_source_that_is_no_folder_is_one_problem(tmp_path: Path) -> None:
+    absent = tmp_path / "absent"
+    assert [problem.path for problem in check(absent)] == [absent.as_posix()]
 
 
 def test_problems_come_in_a_stable_order(tmp_path: Path) -> None:

@@ -16,14 +16,8 @@ from engagement.views.partner import partner_pages, partners_page
 from engagement.views.parts import Assets
 from engagement.views.phase import phase_pages, shared_phase_pages
 from engagement.views.playbook import playbook_pages, playbooks_page
-from engagement.views.reference import (
-    diagnostic_pages,
-    engagement_forms_page,
-    forms_pages,
-    glossary_page,
-    method_page,
-    sheets_page,
-)
+from engagement.views.printable import diagnostic_pages, forms_pages, sheets_page
+from engagement.views.reference import engagement_forms_page, glossary_page, method_page
 from engagement.views.writing import (
     article_page,
     articles_page,

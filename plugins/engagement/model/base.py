@@ -19,7 +19,9 @@ ReferenceKind = Literal[
 ]
 
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# No other century is meant, and the end of the calendar has no day after it.
+_DIGITS = re.compile(r"-?[0-9]+")
+_DATE = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _SWITCH = {"oui": True, "non": False, "true": True, "false": False}
 
 
@@ -72,6 +74,8 @@ class Rich:
 def _whole(value: Any) -> int:
     if isinstance(value, str) and WHOLE_NUMBER.fullmatch(value):
         return int(value)
+    if isinstance(value, str) and _DIGITS.fullmatch(value):
+        raise PydanticCustomError("whole_too_long", "too many digits")
     raise PydanticCustomError("whole_number", "not a whole number")
 
 

@@ -103,7 +103,7 @@ class Frame:
             breadcrumb=(*breadcrumb, Link(crumb or title, "")) if breadcrumb else (),
             footer=self._footer(),
             assets=self.assets,
-            feed=places.FEED,
+            feed=places.FEED if self.catalogue.articles else "",
         )
 
     def _footer(self) -> Footer:
@@ -140,16 +140,19 @@ class Frame:
         )
 
     def functions(self, slugs: Iterable[str] | None = None) -> tuple[FunctionLink, ...]:
-        """Functions by slug, all of them by default; unpublished ones are left out."""
-        published = self.catalogue.playbooks
-        return tuple(
-            self.function(slug) for slug in (published if slugs is None else slugs) if slug in published
-        )
+        """Functions by slug, all of them by default."""
+        return tuple(self.function(slug) for slug in (self.catalogue.playbooks if slugs is None else slugs))
 
     def first_function(self, slugs: Iterable[str]) -> FunctionLink | None:
         """The function whose colours a page about exactly one function wears."""
         found = self.functions(slugs)
         return found[0] if len(found) == 1 else None
+
+    def phase_link(self, slug: str, identifier: str) -> Link:
+        """A phase as it goes in a playbook; across functions for the preliminary, which no playbook has."""
+        phase = self.catalogue.phase(identifier)
+        address = places.playbook_phase(slug, identifier) if phase.number else places.phase(identifier)
+        return Link(phase.name, address)
 
     def function_card(self, slug: str) -> FunctionCard:
         """A function in an index."""
@@ -237,7 +240,7 @@ class Frame:
             address=places.partner(slug),
             slope=max(_FLATTEST, _STEEPEST - _SLOPE_STEP * partner.order),
             functions=self.functions(partner.functions),
-            photo=f"/images/{photo.file}" if photo else "",
+            photo=places.picture(photo.file) if photo else "",
             photo_alt=photo.alt if photo else "",
         )
 

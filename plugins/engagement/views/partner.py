@@ -144,7 +144,7 @@ def _terms(frame: Frame, partner: Partner) -> tuple[WorkingTerm, ...]:
 def _written(frame: Frame, slug: str, partner: Partner) -> tuple[Reading, ...]:
     catalogue = frame.catalogue
     return (
-        *(playbook_reading(frame, name) for name in partner.functions if name in catalogue.playbooks),
+        *(playbook_reading(frame, name) for name in partner.functions),
         *(
             article_reading(frame, document)
             for document in catalogue.articles.values()

@@ -187,7 +187,8 @@ class Shell:
     """Everything around a page's own content.
 
     `function` is the slug whose colours the page wears, or empty. `canonical` is absolute.
-    `breadcrumb` holds the ancestors and, last, the page itself with an empty address.
+    `breadcrumb` holds the ancestors and, last, the page itself with an empty address. `feed` is empty
+    while there is no article.
     """
 
     site_name: str

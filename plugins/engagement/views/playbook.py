@@ -333,9 +333,13 @@ def deliverables(frame: Frame, listed: tuple[Deliverable, ...]) -> tuple[Deliver
 
 def signal(frame: Frame, slug: str, each: WeakSignal) -> SignalView:
     """A weak signal as pages show it."""
-    phase = Link(frame.catalogue.phase(each.phase).name, places.playbook_phase(slug, each.phase))
     return SignalView(
-        each.id, frame.prose(each.text), each.where, each.severity, frame.prose(each.remedy), phase
+        each.id,
+        frame.prose(each.text),
+        each.where,
+        each.severity,
+        frame.prose(each.remedy),
+        frame.phase_link(slug, each.phase),
     )
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .. import french, places
 from ..catalogue import Document
-from ..markup import minutes_of
+from ..markup import Body, minutes_of
 from ..model import Article, WhitePaper
 from ..model import Page as PlainPage
 from .frame import Frame, Page, joined_title, two_weights
@@ -165,12 +165,7 @@ def article_page(frame: Frame, document: Document[Article]) -> Page:
     body = frame.renderer.document(document.body)
     lead = frame.prose(meta.lead)
     function = frame.first_function(meta.playbooks)
-    tasks = [
-        task
-        for slug in meta.playbooks
-        if slug in catalogue.playbooks
-        for task in catalogue.playbooks[slug].tasks
-    ]
+    tasks = [task for slug in meta.playbooks for task in catalogue.playbooks[slug].tasks]
     rating = meta.rating
     view = ArticleView(
         shell=frame.shell(
@@ -183,16 +178,14 @@ def article_page(frame: Frame, document: Document[Article]) -> Page:
         title=two_weights(meta.title),
         lead=lead,
         authors=frame.partner_cards(meta.authors),
-        published=_date(meta.published_on),
-        revised=_date(meta.revised_on) if meta.revised_on else None,
+        published=dated(meta.published_on),
+        revised=dated(meta.revised_on) if meta.revised_on else None,
         minutes=body.minutes,
         function=function,
         functions=frame.functions(meta.playbooks),
         bevel=frame.bevel(tasks) if tasks else frame.whole_bevel(),
         phases=_phases(frame, meta.phases, meta.playbooks),
-        contents=tuple(
-            Link(each.text, f"#{each.anchor}") for each in body.headings if each.level == _CONTENTS_LEVEL
-        ),
+        contents=_contents(body),
         body=body.html,
         notes=tuple(MarginNoteView(note.term, frame.prose(note.text)) for note in meta.notes),
         takeaways=frame.proses(meta.takeaways),
@@ -250,14 +243,12 @@ def white_paper_page(frame: Frame, document: Document[WhitePaper]) -> Page:
         lead=lead,
         version=meta.version,
         authors=frame.partner_cards(meta.authors),
-        published=_date(meta.published_on),
-        revised=_date(meta.revised_on) if meta.revised_on else None,
+        published=dated(meta.published_on),
+        revised=dated(meta.revised_on) if meta.revised_on else None,
         minutes=body.minutes,
         functions=frame.functions(meta.playbooks),
         phases=_phases(frame, meta.phases, meta.playbooks),
-        contents=tuple(
-            Link(each.text, f"#{each.anchor}") for each in body.headings if each.level == _CONTENTS_LEVEL
-        ),
+        contents=_contents(body),
         body=body.html,
         takeaways=frame.proses(meta.takeaways),
         related=readings(frame, meta.related),
@@ -276,15 +267,22 @@ def plain_page(frame: Frame, document: Document[PlainPage]) -> Page:
         ),
         title=two_weights(meta.title),
         lead=lead,
-        published=_date(meta.published_on),
-        revised=_date(meta.revised_on) if meta.revised_on else None,
+        published=dated(meta.published_on),
+        revised=dated(meta.revised_on) if meta.revised_on else None,
         body=frame.renderer.document(document.body).html,
     )
     return Page(address, "pages/page.html", view)
 
 
-def _date(day: datetime.date) -> Date:
+def dated(day: datetime.date) -> Date:
+    """A day as pages show it."""
     return Date(day.isoformat(), french.date(day))
+
+
+def _contents(body: Body) -> tuple[Link, ...]:
+    return tuple(
+        Link(each.text, f"#{each.anchor}") for each in body.headings if each.level == _CONTENTS_LEVEL
+    )
 
 
 def _article_card(frame: Frame, document: Document[Article]) -> ArticleCard:
@@ -307,7 +305,6 @@ def _phases(frame: Frame, phases: tuple[str, ...], playbooks: tuple[str, ...]) -
     links = []
     for identifier in phases:
         phase = frame.catalogue.phase(identifier)
-        own = only and phase.number
-        address = places.playbook_phase(only.slug, identifier) if only and own else places.phase(identifier)
+        address = frame.phase_link(only.slug, identifier).address if only else places.phase(identifier)
         links.append(Link(f"{phase.number}. {phase.name}", address))
     return tuple(links)
