@@ -54,6 +54,11 @@ class Links:
         """Make anchors of a page known."""
         self.anchors.setdefault(address, set()).update(anchors)
 
+    def leads_to_a_draft(self, target: str) -> bool:
+        """Whether a target names something that only a draft holds."""
+        reference = target.partition("#")[0]
+        return reference in self.drafts and reference not in self.addresses
+
     def names(self, kind: str) -> list[str]:
         """The names known for a kind."""
         prefix = kind + ":"
@@ -89,7 +94,7 @@ class Links:
     def _reference(self, kind: str, rest: str) -> Resolved:
         name, _, anchor = rest.partition("#")
         reference = f"{kind}:{name}"
-        if reference in self.drafts:
+        if self.leads_to_a_draft(reference):
             return Resolved(fault=problems.draft_reference(kind, name))
         address = self.addresses.get(reference)
         if not self.unread.isdisjoint({kind, f"{kind}:{name.partition('/')[0]}"}):

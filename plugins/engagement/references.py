@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from . import places, problems
@@ -50,7 +51,7 @@ def _check_name(entry: Entry, leaf: Leaf, known: dict[str, set[str]], links: Lin
     kind = leaf.refers.kind if leaf.refers else ""
     if kind == "any":
         inside = leaf.value.partition(":")[0] in KINDS and "#" not in leaf.value
-        fault = links.resolve(leaf.value).fault if inside else problems.relative_link(leaf.value)
+        fault = _fault_of(entry, leaf.value, links) if inside else problems.relative_link(leaf.value)
         if fault:
             entry.source.add(leaf.path, fault)
     elif kind in known and leaf.value not in known[kind]:
@@ -62,16 +63,24 @@ def _check_name(entry: Entry, leaf: Leaf, known: dict[str, set[str]], links: Lin
 def _check_links(entry: Entry, leaf: Leaf, links: Links) -> None:
     for _, target in targets(leaf.value):
         # A field shows on several pages: an anchor alone would lead nowhere on some of them.
-        fault = problems.relative_link(target) if target.startswith("#") else links.resolve(target).fault
+        own = target.startswith("#")
+        fault = problems.relative_link(target) if own else _fault_of(entry, target, links)
         if fault:
             entry.source.add_text(leaf.path, target, fault)
+
+
+def _fault_of(entry: Entry, target: str, links: Links, own: Iterable[str] = ()) -> Fault | None:
+    """What is wrong with a target; what is not on the site yet may refer to drafts, itself among them."""
+    if entry.draft and links.leads_to_a_draft(target):
+        return None
+    return links.resolve(target, own).fault
 
 
 def _check_body(entry: Entry, links: Links) -> None:
     body, own = entry.source.body, anchors_of(entry)
     _check_headings(entry, body)
     for offset, target in targets(body):
-        fault = links.resolve(target, own).fault
+        fault = _fault_of(entry, target, links, own)
         if fault:
             _add_in_body(entry, offset, fault)
 

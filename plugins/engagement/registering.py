@@ -37,10 +37,10 @@ def links_of(library: Library) -> Links:
             links.add("page", name, address)
     _add_common(library, links)
     _add_unread(library, links)
-    published = {slug: entry for slug, entry in library.of("playbook").items() if not entry.draft}
-    for slug, entry in published.items():
+    playbooks = library.of("playbook")
+    for slug, entry in playbooks.items():
         _add_phases(slug, entry, links)
-    _add_terms(published.values(), links)
+    _add_terms(playbooks.values(), links)
     return links
 
 
@@ -111,9 +111,9 @@ def _add_phases(slug: str, entry: Entry, links: Links) -> None:
     for phase in mappings(entry.data, "phases"):
         identifier = str(phase.get("phase"))
         address = places.playbook_phase(slug, identifier)
-        links.add("playbook", f"{slug}/{identifier}", address)
+        links.add("playbook", f"{slug}/{identifier}", address, draft=entry.draft)
         for point in own_points(phase):
-            links.add("point", point, f"{address}#{point}")
+            links.add("point", point, f"{address}#{point}", draft=entry.draft)
         links.add_anchors(address, [*own_points(phase), *generic_points(phase)])
 
 
@@ -123,6 +123,9 @@ def _add_terms(playbooks: Iterable[Entry], links: Links) -> None:
     for entry in sorted(playbooks, key=lambda each: str(each.data.get("order")).zfill(2)):
         for term in mappings(entry.data, "glossary"):
             identifier = str(term.get("id"))
+            if entry.draft:
+                links.add("term", identifier, "", draft=True)
+                continue
             shown = kept.setdefault(french.sorting_key(str(term.get("term"))), identifier)
             links.add("term", identifier, places.term(shown))
             links.add_anchors(places.GLOSSARY, [shown])

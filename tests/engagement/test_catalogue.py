@@ -33,6 +33,23 @@ def test_a_draft_is_not_in_the_catalogue(tmp_path: Path) -> None:
     assert load_catalogue(site).pages == {}
 
 
+def test_a_draft_may_refer_to_itself(tmp_path: Path) -> None:
+    site = copy_site(tmp_path)
+    playbook = site / "playbooks/essai.yaml"
+    text = (
+        playbook.read_text(encoding="utf-8")
+        .replace("name: Essai\n", "name: Autre\n")
+        .replace("order: 1", "order: 2")
+    )
+    text = text.replace("status: publié", "status: brouillon").replace("ess-", "aut-")
+    text = text.replace("answer: Dans le cahier.", 'answer: "Dans le [cahier](term:aut-cahier)."')
+    text = text.replace("playbook:essai/cadrage", "playbook:autre/cadrage").replace(
+        "partners: [claude-martin]", "partners: []"
+    )
+    (site / "playbooks/autre.yaml").write_text(text, encoding="utf-8")
+    assert list(load_catalogue(site).playbooks) == ["essai"]
+
+
 def test_every_bevel_of_the_shipped_site_rises_to_the_whole() -> None:
     catalogue = load_catalogue(ROOT)
     for playbook in catalogue.playbooks.values():
