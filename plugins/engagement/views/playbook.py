@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from .. import french, places
 from ..model import Playbook
-from ..model.playbook import Deliverable, GlossaryTerm, WeakSignal
+from ..model.common import LegalNote
+from ..model.playbook import Deliverable, GlossaryTerm, Risk, WeakSignal
 from .frame import Frame, Page, joined_title, two_weights
 from .parts import (
     Bevel,
@@ -343,6 +344,13 @@ def signal(frame: Frame, slug: str, each: WeakSignal) -> SignalView:
     )
 
 
+def risk(frame: Frame, each: Risk | LegalNote) -> RiskView:
+    """A risk of a function or of any engagement as pages show it."""
+    return RiskView(
+        each.id, each.name, frame.prose(each.text), frame.prose(each.guard), frame.provenance(each)
+    )
+
+
 def definition(frame: Frame, term: GlossaryTerm) -> DefinitionView:
     """A glossary term as pages show it."""
     return DefinitionView(term.id, term.term, frame.prose(term.definition), ", ".join(term.aliases))
@@ -469,12 +477,7 @@ def _playbook_page(frame: Frame, slug: str, playbook: Playbook) -> Page:
             for each in playbook.pitfalls
         ),
         signals=tuple(signal(frame, slug, each) for each in playbook.weak_signals),
-        risks=tuple(
-            RiskView(
-                each.id, each.name, frame.prose(each.text), frame.prose(each.guard), frame.provenance(each)
-            )
-            for each in playbook.risks
-        ),
+        risks=tuple(risk(frame, each) for each in playbook.risks),
         transfer=TransferView(
             frame.prose(playbook.transfer.principle),
             frame.proses(playbook.transfer.outcomes),

@@ -10,6 +10,7 @@ from .. import french, places
 from ..model.playbook import GlossaryTerm
 from .frame import Frame, Page
 from .parts import Bevel, FunctionLink, Intro, Provenance, Shell, Step
+from .playbook import RiskView, risk
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,6 @@ class MissionIndicatorView:
 
 
 @dataclass(frozen=True, slots=True)
-class LegalNoteView:
-    """A legal caution."""
-
-    id: str
-    name: str
-    text: Markup
-    guard: Markup
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
 class OperationView:
     """A target operation."""
 
@@ -78,7 +68,7 @@ class MethodView:
     phases: tuple[PhaseLine, ...]
     roles: tuple[RoleView, ...]
     indicators: tuple[MissionIndicatorView, ...]
-    legal_notes: tuple[LegalNoteView, ...]
+    legal_notes: tuple[RiskView, ...]
     operations: tuple[OperationView, ...]
 
 
@@ -181,12 +171,7 @@ def method_page(frame: Frame) -> tuple[Page, ...]:
             )
             for each in common.indicators
         ),
-        legal_notes=tuple(
-            LegalNoteView(
-                note.id, note.name, frame.prose(note.text), frame.prose(note.guard), frame.provenance(note)
-            )
-            for note in common.legal_notes
-        ),
+        legal_notes=tuple(risk(frame, note) for note in common.legal_notes),
         operations=tuple(
             OperationView(each.name, each.family, frame.prose(each.description)) for each in common.operations
         ),
