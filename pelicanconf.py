@@ -28,7 +28,10 @@ PLUGINS = [
     "written_pages",
     "reference_pages",
     "printable_pages",
+    "printed_sheets",
+    "edition_pages",
     "theme_assets",
+    "social_cards",
     "machine_files",
 ]
 JINJA_ENVIRONMENT = OPTIONS

@@ -49,7 +49,7 @@ def build(_context: Context, source: str = ".", output: str = "output") -> None:
 def check(_context: Context, source: str = ".", format: str = "texte") -> None:  # noqa: A002 - it is --format
     """Vérifie les contenus sans rien construire."""
     from engagement import problems
-    from engagement.checking import check as check_content
+    from publishing.checking import check as check_content
 
     if format not in {"texte", "json"}:
         raise Exit(f"Format inconnu : « {format} ». Choisissez « texte » ou « json ».", code=1)
@@ -90,6 +90,23 @@ def status(_context: Context, source: str = ".", format: str = "texte", on: str 
         raise Exit(problems.report(error.problems), code=1) from error
 
 
+@task(help={"source": SOURCE})
+def edition(_context: Context, source: str = ".") -> None:
+    """Garde l'édition en cours de chaque contenu : une fiche imprimée saura dire ce qui a changé depuis."""
+    from engagement import problems
+    from engagement.recording import record_editions
+
+    try:
+        written = record_editions(Path(source))
+    except problems.ContentError as error:
+        raise Exit(problems.report(error.problems), code=1) from error
+    if not written:
+        print("Rien à garder : toutes les éditions en cours le sont déjà.")
+        return
+    plural = "s" if len(written) > 1 else ""
+    print("\n".join([f"{len(written)} édition{plural} gardée{plural}, à enregistrer dans Git :", *written]))
+
+
 @task(help={"source": SOURCE, "output": OUTPUT, "port": "port de l'aperçu sur cette machine"})
 def serve(_context: Context, source: str = ".", output: str = "output", port: str = "8000") -> None:
     """Montre le site dans le navigateur et le reconstruit à chaque modification."""
@@ -110,7 +127,7 @@ def style(_context: Context, output: str = "style") -> None:
     import building
 
     with refusals_told():
-        building.build(building.Later("publishing:render_style"), Path(output))
+        building.build(building.Later("publishing.rendering:render_style"), Path(output))
     print(f"Planche de style construite dans « {output} ».")
 
 
@@ -147,7 +164,7 @@ def _site(source: str) -> Callable[[Path], None]:
     import building
 
     # By name: the rendering process imports it, so that the command itself starts at once.
-    return building.Later("publishing:render_site", (Path(source).resolve(),))
+    return building.Later("publishing.rendering:render_site", (Path(source).resolve(),))
 
 
 def _inputs(source: str) -> list[Path]:

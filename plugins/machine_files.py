@@ -14,14 +14,19 @@ from pelican import Pelican, signals
 from engagement import places
 from publishing.desk import desk_of
 
+_NOT_INDEXED = b'<meta name="robots" content="noindex">'
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def write_machine_files(pelican: Pelican) -> None:
-    """Write the site map of every page written, and robots.txt which names it."""
+    """Write the site map of every page that wants to be found, and robots.txt which names it."""
     output = Path(pelican.output_path)
     site = desk_of(pelican.settings).frame.catalogue.site.address
-    files = sorted(path.relative_to(output).as_posix() for path in output.rglob("index.html"))
+    files = sorted(
+        path.relative_to(output).as_posix()
+        for path in output.rglob("index.html")
+        if _NOT_INDEXED not in path.read_bytes()
+    )
     ET.register_namespace("", _NAMESPACE)
     root = ET.Element(f"{{{_NAMESPACE}}}urlset")
     for name in files:

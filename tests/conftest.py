@@ -40,13 +40,12 @@ def once(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
 
 
 @pytest.fixture(scope="session")
-def build() -> Callable[[Path, Path], None]:
-    """A builder of a source folder's site, by the function that `invoke build` calls."""
+def build() -> Callable[..., None]:
+    """A builder of a source folder's site, by the function that `invoke build` calls or by another."""
 
-    def build_(source: Path, output: Path) -> None:
-        render = building.Later("publishing:render_site", (source,))
+    def build_(source: Path, output: Path, render: str = "publishing.rendering:render_site") -> None:
         inputs = [source / name for name in ("content", "playbooks", "partners")]
-        building.build(render, output, source=source, inputs=inputs)
+        building.build(building.Later(render, (source,)), output, source=source, inputs=inputs)
 
     return build_
 
@@ -63,7 +62,7 @@ def hostile_site(once, build) -> Path:
 
     def make(folder: Path) -> None:
         hostile.write_source(folder / "source")
-        build(folder / "source", folder / "site")
+        build(folder / "source", folder / "site", "hostile:render")
 
     return once("hostile", make) / "site"
 

@@ -16,6 +16,9 @@ from support import ROOT
 from engagement.library import SHELVES
 from engagement.model import Record
 from engagement.walking import Leaf, leaves
+from publishing.desk import make_desk
+from publishing.folders import CACHE, THEME
+from publishing.rendering import render_desk
 
 # Each attack with what a reader must see of it: as typed in a plain field, then where Markdown is read.
 ATTACKS = (
@@ -35,6 +38,17 @@ ATTACKS = (
     ("]]></content><style>*{display:none}</style>", "]]></content><style>*{display:none}</style>"),
     ("[w](JaVaScRiPt:alert(1) 'onclick')", "w"),
     ("<svg/onload=alert(1)//", "<svg/onload=alert(1)//"),
+    # What Typst would run, or take for markup, if a text ever became its source.
+    ('#panic("zqpanique")', '#panic("zqpanique")'),
+    ('#read("/etc/passwd")', '#read("/etc/passwd")'),
+    ('#include "/main.typ"', '#include "/main.typ"'),
+    ('] #eval("6*7") [', '] #eval("6*7") ['),
+    ("#sys.inputs.job #{ 6*7 }", "#sys.inputs.job #{ 6*7 }"),
+    ("$x^2$ @cle <cle> ~", "$x^2$ @cle <cle> ~"),
+    ("x\n= Titre\n/ terme: y\n+ z", "x = Titre / terme: y + z"),
+    ("\\#let \\[ \\] fin", "#let [ ] fin"),
+    ("`#strong` // reste /* reste */", "#strong // reste /* reste */"),
+    ("*gras* _penché_ --- #h(9cm)", "gras penché --- #h(9cm)"),
 )
 # A body of Markdown; what it may show is asserted where it is used.
 BODY = """
@@ -109,6 +123,11 @@ def write_source(folder: Path) -> list[Attack]:
 def attacks() -> list[Attack]:
     """Every attack that `write_source` puts in place."""
     return list(_attacked(ROOT, write=False))
+
+
+def render(source: Path, staging: Path) -> None:
+    """Write the site of hostile content, whose texts are longer than its sheets."""
+    render_desk(make_desk(source, THEME, CACHE), source, staging)
 
 
 def _attacked(folder: Path, *, write: bool) -> Iterator[Attack]:

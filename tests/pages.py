@@ -11,6 +11,7 @@ from pathlib import Path
 
 from engagement import places
 from engagement.catalogue import Catalogue
+from engagement.snapshotting import address_of, records
 
 # Each kind of page that the shipped content has; `kinds_of` says which addresses are of a kind.
 KINDS = (
@@ -31,6 +32,7 @@ KINDS = (
     "white-paper",
     "forms",
     "form",
+    "editions",
     "sheets",
     "glossary",
     "page",
@@ -75,6 +77,7 @@ def kinds_of(catalogue: Catalogue) -> dict[str, list[str]]:
         "white-paper": [places.white_paper(slug) for slug in catalogue.white_papers],
         "forms": [places.FORMS] if catalogue.forms else [],
         "form": [places.form(slug) for slug in catalogue.forms],
+        "editions": [places.editions(address_of(kind, slug)) for kind, slug in records(catalogue)],
         "sheets": [places.SHEETS],
         "glossary": [places.GLOSSARY],
         "page": [places.page(slug) for slug in catalogue.pages],

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from .coherence import INTERNAL
 from .linking import Links
 from .model import Article, Common, Diagnostic, Form, Page, Partner, Playbook, Site, WhitePaper
 from .model.common import GenericPoint, Phase
+from .model.edition import Snapshot
 from .model.playbook import Point, PointGroup, Task
 
 MetaType = TypeVar("MetaType", Article, WhitePaper, Page)
@@ -25,9 +26,13 @@ class Document(Generic[MetaType]):
     body: str
 
 
-@dataclass(frozen=True)
+# Without equality, so that what follows from a catalogue can be kept by its identity.
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Every published record by slug, in the order in which readers meet it."""
+    """Every published record by slug, in the order in which readers meet it.
+
+    `editions` holds what is recorded of each record, by kind and slug, oldest first, of unpublished ones too.
+    """
 
     site: Site
     common: Common
@@ -39,6 +44,7 @@ class Catalogue:
     forms: dict[str, Form]
     diagnostic: Diagnostic | None
     links: Links
+    editions: dict[tuple[str, str], tuple[Snapshot, ...]] = field(default_factory=dict)
 
     @property
     def phases(self) -> tuple[Phase, ...]:

@@ -29,6 +29,7 @@ def check(library: Library) -> None:
     common = library.only("common")
     if common:
         _in_order(common, "phases", "number", "012345", problems.phase_numbers())
+        _phase_addresses(common)
     every_phase = _phases(library)
     phases = every_phase[1:]
     generic = _generic(library)
@@ -51,6 +52,14 @@ def _phases(library: Library) -> list[str]:
     common = library.only("common")
     listed = mappings(common.data, "phases") if common else iter(())
     return [phase["id"] for phase in listed if isinstance(phase.get("id"), str)]
+
+
+def _phase_addresses(common: Entry) -> None:
+    """A phase stands below its playbook, as the list of the playbook's editions does."""
+    for number, phase in enumerate(mappings(common.data, "phases")):
+        if places.playbook_phase("", str(phase.get("id"))) == places.editions(places.playbook("")):
+            address = places.editions(places.playbook("…"))
+            common.source.add(("phases", number, "id"), problems.taken_address(address))
 
 
 def _generic(library: Library) -> dict[str, str]:

@@ -12,12 +12,15 @@ from typing import Any, Final
 
 from . import problems
 from .model import Article, Common, Diagnostic, Form, Page, Partner, Playbook, Record, Site, WhitePaper
+from .model.edition import Snapshot
 from .problems import Fault, Problem
-from .reading import Source, read_markdown, read_yaml
+from .reading import Source, read_json, read_markdown, read_yaml
+from .snapshots import PLACE, file_of, is_edition_id
 from .validating import validate
 from .walking import Leaf, leaves
 
 _FILE_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_EDITION_LEVELS: Final = ("kind", "slug", "edition")
 _PICTURES: Final = "content/images"
 _PICTURE_SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 
@@ -79,10 +82,11 @@ class Entry:
 
 @dataclass
 class Library:
-    """Every entry by kind and slug, and the problems that concern no entry."""
+    """Every entry by kind and slug, the recorded editions, and the problems that concern no entry."""
 
     root: Path
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    editions: list[Entry] = field(default_factory=list)
     loose_problems: list[Problem] = field(default_factory=list)
 
     def of(self, kind: str) -> dict[str, Entry]:
@@ -94,13 +98,14 @@ class Library:
         return next(iter(self.of(kind).values()), None)
 
     def all(self) -> Iterator[Entry]:
-        """Every entry."""
+        """Every entry, recorded editions apart: they are no content of today."""
         for entries in self.entries.values():
             yield from entries.values()
 
     def problems(self) -> list[Problem]:
         """Every problem found so far."""
-        return self.loose_problems + [each for entry in self.all() for each in entry.source.problems]
+        entries = [*self.all(), *self.editions]
+        return self.loose_problems + [each for entry in entries for each in entry.source.problems]
 
 
 def closed_folders(root: Path) -> list[Problem]:
@@ -136,6 +141,7 @@ def read_library(root: Path) -> Library:
             entry = Entry(shelf.kind, path.stem, shelf.model, source)
             entry.record = validate(source, shelf.model)
             library.of(shelf.kind)[path.stem] = entry
+    _read_editions(library)
     for path in _all_files(root / _PICTURES):
         if path.suffix not in _PICTURE_SUFFIXES:
             _loose(library, path, problems.not_a_picture(_PICTURE_SUFFIXES))
@@ -147,6 +153,32 @@ def read_library(root: Path) -> Library:
             # Pelican would leave it out of the site without a word.
             _loose(library, path, problems.unreadable("accès refusé"))
     return library
+
+
+def _read_editions(library: Library) -> None:
+    """Add the recorded editions: `<kind>/<slug>/<edition>.json`, each as the program wrote it."""
+    place = library.root / PLACE
+    if place.is_file():
+        _loose(library, place, problems.not_an_edition())
+    for path in _all_files(place):
+        inside = path.relative_to(place).parts
+        if len(inside) != len(_EDITION_LEVELS) or path.suffix != ".json" or not is_edition_id(path.stem):
+            _loose(library, path, problems.not_an_edition())
+            continue
+        entry = Entry("edition", path.stem, Snapshot, read_json(library.root, path))
+        if not _as_written(entry):
+            # Again, slowly, to say where it is wrong.
+            entry.source = read_yaml(library.root, path)
+            if not _as_written(entry) and not entry.source.problems:
+                entry.source.add_at(0, 0, problems.altered_edition())
+        library.editions.append(entry)
+
+
+def _as_written(entry: Entry) -> bool:
+    """Whether an edition's file holds a snapshot that answers to its name; adds what is wrong with it."""
+    record = validate(entry.source, Snapshot)
+    entry.record = record
+    return record is not None and file_of(record) == entry.source.name
 
 
 def _loose(library: Library, path: Path, fault: Fault) -> None:

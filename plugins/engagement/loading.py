@@ -9,8 +9,10 @@ from . import coherence, problems, references
 from .catalogue import Catalogue, Document
 from .library import Library, closed_folders, read_library
 from .model import Article, Common, Diagnostic, Form, Page, Partner, Playbook, Record, Site, WhitePaper
+from .model.edition import Snapshot
 from .problems import ContentError, Problem
 from .registering import links_of
+from .snapshots import age
 
 RecordType = TypeVar("RecordType", bound=Record)
 MetaType = TypeVar("MetaType", Article, WhitePaper, Page)
@@ -46,6 +48,7 @@ def load_catalogue(root: Path) -> Catalogue:
         forms=dict(sorted(_records(library, "form", Form).items(), key=lambda each: each[1].order)),
         diagnostic=next(iter(_records(library, "diagnostic", Diagnostic).values()), None),
         links=links,
+        editions=_editions(library),
     )
 
 
@@ -66,6 +69,14 @@ def _documents(library: Library, kind: str, model: type[MetaType]) -> dict[str, 
         slug: Document(slug, meta, library.of(kind)[slug].source.body)
         for slug, meta in _records(library, kind, model).items()
     }
+
+
+def _editions(library: Library) -> dict[tuple[str, str], tuple[Snapshot, ...]]:
+    found: dict[tuple[str, str], list[Snapshot]] = {}
+    for entry in library.editions:
+        if isinstance(entry.record, Snapshot):
+            found.setdefault((entry.record.kind, entry.record.slug), []).append(entry.record)
+    return {record: tuple(sorted(kept, key=age)) for record, kept in found.items()}
 
 
 def _latest_first(documents: dict[str, Document[MetaType]]) -> dict[str, Document[MetaType]]:

@@ -19,6 +19,9 @@ NOT_FOUND: Final = "/404.html"
 FEED: Final = "/flux/articles.xml"
 SITEMAP: Final = "/sitemap.xml"
 
+# The parameter that a sheet's QR code adds to its page's address: the edition that it was printed from.
+EDITION: Final = "edition"
+
 # Names by which content refers to the pages that are not records.
 NAMED_PAGES: Final = {
     "accueil": HOME,
@@ -99,6 +102,28 @@ def page(slug: str) -> str:
 
 def picture(file: str) -> str:
     return f"/images/{file}"
+
+
+def sheet(name: str) -> str:
+    return f"{SHEETS}{name}.pdf"
+
+
+def sheet_picture(name: str) -> str:
+    return f"{SHEETS}{name}.png"
+
+
+def sheet_archive(slug: str) -> str:
+    return f"{SHEETS}{slug}/{slug}-fiches.zip"
+
+
+def card(address: str) -> str:
+    """The social picture of a page."""
+    return f"/cartes/{address.strip('/').removesuffix('.html') or 'accueil'}.png"
+
+
+def editions(address: str) -> str:
+    """The list of a record's editions, below its page."""
+    return f"{address}editions/"
 
 
 def term(identifier: str) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import difflib
 import json
+import math
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 MOST_SHOWN = 200
@@ -160,6 +161,44 @@ def never_read(suffix: str) -> Fault:
     return Fault(
         "ce fichier n'est lu par personne",
         f"donnez-lui un nom qui finit par {suffix}, directement dans le dossier, ou sortez-le de là.",
+    )
+
+
+def not_an_edition() -> Fault:
+    return Fault(
+        "ce fichier n'est pas une édition gardée",
+        "sortez-le de là : « invoke edition » écrit seul content/editions/<genre>/<nom>/<édition>.json.",
+    )
+
+
+def altered_edition() -> Fault:
+    return Fault(
+        "cette édition a été retouchée : son texte ne répond plus à son nom",
+        "rétablissez le fichier tel qu'il a été gardé.",
+    )
+
+
+def edition_too_large(size: int, limit: int) -> Fault:
+    return Fault(f"édition de {size} octets, {limit} au plus", "répartissez ce contenu en deux fichiers.")
+
+
+def unwritable(reason: str) -> Fault:
+    return Fault(
+        f"écriture impossible ({reason})", "rétablissez l'accès au dossier, puis relancez la commande."
+    )
+
+
+def same_version(version: str, known: str, following: str) -> Fault:
+    return Fault(
+        f"le texte a changé depuis l'édition {known}, qui porte déjà la version {version}",
+        f"passez la version à {following}, puis relancez « invoke edition ».",
+    )
+
+
+def older_version(version: str, known: str, following: str) -> Fault:
+    return Fault(
+        f"la version {version} vient avant {known}, déjà gardée",
+        f"passez la version à {following}, puis relancez « invoke edition ».",
     )
 
 
@@ -577,6 +616,87 @@ def missing_theme_file() -> Fault:
 
 def template_fault(detail: str) -> Fault:
     return Fault(f"gabarit en défaut : {detail}", "corrigez ce gabarit du thème.")
+
+
+def overflow(
+    sheet: str,
+    pages: int,
+    over: float,
+    *,
+    cuts: Sequence[tuple[Sequence[str], int]],
+    fields: Sequence[str],
+    lines: Sequence[int],
+    longer: str,
+    measured: bool,
+) -> Fault:
+    """A sheet that is higher than its pages by `over` millimetres.
+
+    `cuts` are fields and the fewest words to take out of them; without any, `fields` were `measured` in vain,
+    or not at all. `lines` are where long texts stand beside the one that the fault points at. `longer` is the
+    line to write to allow the sheet its pages, if any does.
+    """
+    message = _overflowing(sheet, pages, over)
+    if cuts:
+        ways = [
+            f"au moins {_words(count)}{' en tout' if len(names) > 1 else ''} de {_quoted(names, 'et')}"
+            for names, count in cuts
+        ]
+        remedy = f"retirez {' ou '.join(ways)}"
+    elif measured:
+        remedy = f"retirez des entrées de {_quoted(fields, 'ou')}, car raccourcir n'y suffit pas"
+    else:
+        remedy = f"raccourcissez {_quoted(fields, 'ou')}"
+    if longer:
+        remedy += f", ou écrivez « {longer} »"
+    if lines:
+        where = "la ligne" if len(lines) == 1 else "les lignes"
+        remedy += f" ; voyez aussi {where} {' et '.join(map(str, lines))}"
+    return Fault(message, f"{remedy}.")
+
+
+def sheet_template_fault(sheet: str, pages: int, over: float) -> Fault:
+    """A sheet that is too high though it prints no text that could be shortened."""
+    return Fault(_overflowing(sheet, pages, over), "corrigez ce gabarit du thème.")
+
+
+def too_few_pages(sheet: str, promised: int, taken: int, key: str) -> Fault:
+    """A sheet that does not fill the pages that are declared for it."""
+    return Fault(
+        f"« {sheet} » tient sur {_counted_pages(taken)}, {promised} sont annoncées",
+        f"écrivez « {key}: {taken} ».",
+    )
+
+
+def _overflowing(sheet: str, pages: int, over: float) -> str:
+    promised = "sa page" if pages == 1 else f"ses {pages} pages"
+    return f"« {sheet} » dépasse {promised} de {max(1, math.ceil(over))} mm"
+
+
+def _words(count: int) -> str:
+    return f"{count} mot{'s' if count > 1 else ''}"
+
+
+def _counted_pages(count: int) -> str:
+    return f"{count} page{'s' if count > 1 else ''}"
+
+
+def _quoted(names: Sequence[str], joint: str) -> str:
+    quoted = [f"« {name} »" for name in dict.fromkeys(names)]
+    return f" {joint} ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+
+
+def undrawn_character(character: str) -> Fault:
+    """A character that the fonts of printed sheets do not have."""
+    shown = f"« {character} » (U+{ord(character):04X})"
+    return Fault(
+        f"le caractère {shown} ne s'imprime pas : les polices des fiches ne l'ont pas",
+        "remplacez-le par un mot ou par une lettre de l'alphabet latin.",
+    )
+
+
+def press_fault(detail: str) -> Fault:
+    """A print template that cannot be set."""
+    return Fault(f"gabarit d'impression en défaut : {detail}", "corrigez ce gabarit du thème.")
 
 
 def _lower_first(sentence: str) -> str:

@@ -8,6 +8,7 @@ the end of an unquoted value.
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import stat
@@ -35,6 +36,7 @@ _REASONS: Final = {
 _FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_ESCAPED: Final = re.compile(r'\\[^"\\n]')
 _LONGEST_LINE: Final = 3000
 _LONGEST_PARAGRAPH: Final = 12_000
 _DEEP: Final = re.compile(r"\s{24}\s*(?:[-+*>]|\d+[.)])\s|\s*(?:(?:[-+*>]|\d+[.)])\s+){7}")
@@ -104,6 +106,23 @@ def read_yaml(root: Path, path: Path) -> Source:
     text = _read_text(root, path, source)
     if text is not None:
         _compose(source, text, 0)
+    return source
+
+
+def read_json(root: Path, path: Path) -> Source:
+    """The data, without places, of a JSON file that a program wrote; nothing when it is not as expected.
+
+    JSON is YAML too: `read_yaml` says where such a file is wrong. This is for those that are right, in a
+    hundredth of the time.
+    """
+    source = Source(path.relative_to(root).as_posix())
+    text = _read_text(root, path, source)
+    # An escape could bring in what no file of content may hold.
+    if text is not None and not _ESCAPED.search(text):
+        try:
+            source.data = json.loads(text)
+        except (ValueError, RecursionError):
+            source.data = None
     return source
 
 

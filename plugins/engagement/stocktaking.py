@@ -16,8 +16,11 @@ from .library import Entry, read_library
 from .loading import load_catalogue
 from .model import Article, Partner, Playbook, WhitePaper
 from .reading import dotted
+from .recording import Unrecorded, unrecorded
 
-Nature = Literal["à confirmer", "trou", "relecture en retard", "source à revoir", "déclaration expirée"]
+Nature = Literal[
+    "à confirmer", "trou", "relecture en retard", "source à revoir", "déclaration expirée", "édition à garder"
+]
 
 _SOURCE_MONTHS: Final = 12
 _STATUSES: Final = {"brouillon": "brouillon, absent du site", "relecture": "en relecture"}
@@ -42,13 +45,9 @@ def work_list(root: Path, on: datetime.date) -> tuple[Job, ...]:
     """
     catalogue = load_catalogue(root)
     library = read_library(root)
-    jobs = [
-        replace(job, owner=_owner(entry, catalogue))
-        for entry in library.all()
-        for find in _FINDERS
-        for job in find(entry, on)
-    ]
-    return tuple(sorted(jobs))
+    jobs = [(entry, job) for entry in library.all() for find in _FINDERS for job in find(entry, on)]
+    jobs += ((each.entry, _unrecorded(each)) for each in unrecorded(catalogue, library))
+    return tuple(sorted(replace(job, owner=_owner(entry, catalogue)) for entry, job in jobs))
 
 
 def as_text(jobs: Iterable[Job], on: datetime.date) -> str:
@@ -137,6 +136,16 @@ def _expired(entry: Entry, on: datetime.date) -> Iterator[Job]:
     if isinstance(record, Partner) and record.availability and record.availability.until < on:
         text = f"disponibilité expirée le {french.date(record.availability.until)}"
         yield _job(entry, "déclaration expirée", ("availability", "until"), text)
+
+
+def _unrecorded(found: Unrecorded) -> Job:
+    """A text that a sheet may be printed from today, and that nobody could compare tomorrow."""
+    text = (
+        f"{found.fault.message} : {found.fault.remedy}"
+        if found.fault
+        else "texte d'aujourd'hui sans édition gardée : lancez « invoke edition »"
+    )
+    return _job(found.entry, "édition à garder", ("version",), text)
 
 
 _FINDERS: Final[tuple[Callable[[Entry, datetime.date], Iterator[Job]], ...]] = (

@@ -17,7 +17,7 @@ APOSTROPHE: Final = "’"
 
 _UNITS = (
     "jours?|mois|semaines?|ans?|années?|heures?|h|min|minutes?|points?|phases?|tâches?|personnes?|salariés|"
-    "pages?|documents?|questions?|euros?|km|kg|mm|cm|janvier|février|mars|avril|mai|juin|juillet|"
+    "pages?|documents?|questions?|euros?|km|kg|mm|cm|ko|Mo|janvier|février|mars|avril|mai|juin|juillet|"
     "août|septembre|octobre|novembre|décembre"
 )
 _RULES: Final = (

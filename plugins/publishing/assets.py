@@ -15,6 +15,7 @@ from engagement.views.parts import Assets
 from . import typefaces
 
 FOLDER: Final = "/assets/"
+_PAPERS: Final = {"a4": "A4", "us-letter": "letter"}
 _IMPORT: Final = re.compile(r'@import url\("([^"]+)"\) layer\(([a-z.-]+)\);')
 _COMMENT: Final = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _URL: Final = re.compile(r'url\("(?!data:|/)([^"]+)"\)')
@@ -36,11 +37,12 @@ class ThemeFiles:
 
 
 def theme_files(
-    theme: Path, playbooks: Iterable[tuple[str, Playbook]], cache: Path
+    theme: Path, playbooks: Iterable[tuple[str, Playbook]], cache: Path, paper: str = "a4"
 ) -> tuple[dict[str, bytes], Assets]:
     """The theme's files by address, and the addresses that every page loads.
 
-    `cache` keeps the subset fonts between builds. Raises OSError when a file that the theme names is missing.
+    `cache` keeps the subset fonts between builds; `paper` is what browsers print on. Raises OSError when a
+    file that the theme names is missing.
     """
     made = ThemeFiles()
     faces = typefaces.build_faces(cache)
@@ -48,7 +50,9 @@ def theme_files(
         made.files[FOLDER + face.file_name] = face.data
     static = theme / "static"
     fonts = typefaces.stylesheet(faces, FOLDER)
-    stylesheet = bundle(made, static / "css" / "site.css", fonts, function_colours(playbooks))
+    stylesheet = bundle(
+        made, static / "css" / "site.css", fonts, function_colours(playbooks), page_sizes(paper)
+    )
     addresses = Assets(
         stylesheet=made.add("site.css", stylesheet.encode()),
         theme_script=made.add("theme.js", (static / "js" / "theme.js").read_bytes()),
@@ -74,11 +78,22 @@ def function_colours(playbooks: Iterable[tuple[str, Playbook]]) -> str:
     return "\n".join(rules)
 
 
-def bundle(made: ThemeFiles, contents: Path, fonts: str, colours: str) -> str:
+def page_sizes(paper: str) -> str:
+    """The sheets that browsers print on, upright and on their side."""
+    size = _PAPERS[paper]
+    return f"@page {{ size: {size}; }}\n@page paysage {{ size: {size} landscape; }}"
+
+
+def bundle(made: ThemeFiles, contents: Path, fonts: str, colours: str, pages: str = "") -> str:
     """One stylesheet from a table of contents of layered imports, and what the build adds to it."""
     text = contents.read_text(encoding="utf-8")
     layers = list(dict.fromkeys(layer for _, layer in _IMPORT.findall(text)))
-    parts = [f"@layer {', '.join([*layers, 'functions'])};", fonts, f"@layer functions {{\n{colours}\n}}"]
+    parts = [
+        f"@layer {', '.join([*layers, 'functions'])};",
+        fonts,
+        pages,
+        f"@layer functions {{\n{colours}\n}}",
+    ]
     for place, layer in _IMPORT.findall(text):
         path = (contents.parent / place).resolve()
         styles = _COMMENT.sub("", path.read_text(encoding="utf-8"))

@@ -8,7 +8,6 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 import jinja2
 from pelican import Pelican, console
@@ -17,13 +16,12 @@ from pelican.settings import read_settings
 from building import Refused
 from engagement import problems
 from engagement.problems import ContentError, Problem
+from printing import PressError
 
-from .desk import DESK, make_desk
+from .desk import DESK, Desk, make_desk, refuse_misfits
+from .folders import CACHE, ROOT, THEME
+from .paper import press_problem
 from .stylebook import write_stylebook
-
-ROOT: Final = Path(__file__).resolve().parents[2]
-THEME: Final = ROOT / "theme"
-CACHE: Final = ROOT / ".cache"
 
 
 class _Errors(logging.Handler):
@@ -42,12 +40,19 @@ def render_site(source: Path, staging: Path) -> None:
 
     Raises Refused, with every problem, when the content or a template is at fault or Pelican logs an error.
     """
+    with _faults_refused():
+        # The content first: Pelican would report a missing folder in its own words.
+        desk = make_desk(source, THEME, CACHE)
+        refuse_misfits(desk, source)
+    render_desk(desk, source, staging)
+
+
+def render_desk(desk: Desk, source: Path, staging: Path) -> None:
+    """Write the site of a desk made from a source folder, whether its sheets fit or not."""
     console.quiet = True  # Pelican counts its articles in English; the command says what was built
     errors = _Errors()
     logging.getLogger("pelican").addHandler(errors)
     with _faults_refused():
-        # The content first: Pelican would report a missing folder in its own words.
-        desk = make_desk(source, THEME, CACHE)
         override = {"PATH": str(source / "content"), "OUTPUT_PATH": str(staging), DESK: desk}
         Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=override)).run()
     if errors.messages:
@@ -67,6 +72,8 @@ def _faults_refused() -> Iterator[None]:
         yield
     except ContentError as error:
         raise refused(error) from None
+    except PressError as error:
+        raise refused(ContentError([press_problem(error)])) from None
     except jinja2.TemplateError as error:
         raise refused(ContentError([_template_problem(error)])) from None
     except FileNotFoundError as error:

@@ -16,6 +16,14 @@ from engagement.views import Page
 from .desk import desk_of
 from .documents import document_page
 
+_WRITTEN = "TREMPLIN_WRITTEN_PAGES"
+
+
+def written_pages(settings: dict[str, Any]) -> list[Page]:
+    """The pages that the build of these Pelican settings has written so far, in order."""
+    pages: list[Page] = settings.setdefault(_WRITTEN, [])
+    return pages
+
 
 class PageWriter(Writer):  # type: ignore[misc]
     """Writes each page from its view; Pelican's own contexts never reach a template."""
@@ -23,6 +31,7 @@ class PageWriter(Writer):  # type: ignore[misc]
     def write_page(self, page: Page, template: Template) -> None:
         """Write the file that answers a page's address."""
         self.write_bytes(places.file_of(page.address), template.render(view=page.view).encode())
+        written_pages(self.settings).append(page)
 
     def write_bytes(self, name: str, data: bytes) -> None:
         """Write a file that nothing else has written in this build.

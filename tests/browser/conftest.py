@@ -41,10 +41,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         ".css": "text/css; charset=utf-8",
         ".html": "text/html; charset=utf-8",
         ".js": "text/javascript; charset=utf-8",
+        ".json": "application/json",
+        ".pdf": "application/pdf",
+        ".png": "image/png",
         ".svg": "image/svg+xml",
         ".txt": "text/plain; charset=utf-8",
         ".woff2": "font/woff2",
         ".xml": "application/xml; charset=utf-8",
+        ".zip": "application/zip",
     }
 
     def end_headers(self) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from support import DATA, copy_site, spoil
 
-from engagement.checking import check
 from engagement.problems import report
+from publishing.checking import check
 
 CASES = sorted(path for path in (DATA / "invalid").iterdir() if path.is_dir())
 

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import copy_site
 
-from engagement.checking import check
 from engagement.problems import Problem
 from engagement.reading import dotted, read_markdown, read_yaml
+from publishing.checking import check
 
 PLAYBOOK = "playbooks/essai.yaml"
 

@@ -67,7 +67,7 @@ def test_no_work_list_is_drawn_from_faulty_content(tmp_path: Path) -> None:
 
 def test_the_same_list_is_given_as_text_markdown_and_json(tmp_path: Path) -> None:
     jobs = work_list(with_lines(tmp_path, PLAYBOOK, "to_confirm: [Qui relit ?]"), DAY)
-    assert as_text(jobs, DAY).startswith("À faire au 21 novembre 2026\n\nClaude Martin (1 point)\n")
+    assert as_text(jobs, DAY).startswith("À faire au 21 novembre 2026\n\nClaude Martin (2 points)\n")
     assert "- [ ] Qui relit ? (`playbooks/essai.yaml:" in as_markdown(jobs, DAY)
     read = json.loads(as_json(jobs, DAY))
     assert read["on"] == "2026-11-21"

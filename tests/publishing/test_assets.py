@@ -10,7 +10,7 @@ from support import ROOT
 
 from engagement.loading import load_catalogue
 from engagement.views.parts import Assets
-from publishing.assets import ThemeFiles, bundle, function_colours, theme_files
+from publishing.assets import ThemeFiles, bundle, function_colours, page_sizes, theme_files
 
 THEME = ROOT / "theme"
 
@@ -57,6 +57,15 @@ def test_a_new_function_needs_no_style_of_its_own() -> None:
     for slug, playbook in catalogue.playbooks.items():
         assert f'[data-function="{slug}"]' in styles
         assert playbook.accents.light in styles
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", "A4"), ("us-letter", "letter")])
+def test_browsers_print_on_the_site_s_paper(paper: str, size: str) -> None:
+    playbooks = load_catalogue(ROOT).playbooks.items()
+    files, addresses = theme_files(THEME, playbooks, ROOT / ".cache" / "typefaces", paper)
+    styles = files[addresses.stylesheet].decode()
+    assert page_sizes(paper) in styles
+    assert set(re.findall(r"(?<![\w-])size: ([^;]+);", styles)) == {size, f"{size} landscape"}
 
 
 def test_names_follow_from_content(tmp_path: Path) -> None:

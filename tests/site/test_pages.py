@@ -120,8 +120,9 @@ def test_the_page_for_missing_addresses_is_not_indexed_and_works_from_any_folder
     assert len(page.root.first("main").text) > 100
 
 
-def test_only_the_page_for_missing_addresses_asks_not_to_be_indexed(pages):
-    assert list(wrong(pages, lambda page: page.meta("robots"))) == [places.NOT_FOUND]
+def test_only_lists_of_editions_and_missing_addresses_ask_not_to_be_indexed(pages, catalogue):
+    asking = list(wrong(pages, lambda page: page.meta("robots")))
+    assert sorted(asking) == sorted([*kinds_of(catalogue)["editions"], places.NOT_FOUND])
 
 
 def _all_data():

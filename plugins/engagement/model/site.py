@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -77,6 +77,9 @@ class Site(Record):
     )
     description: Annotated[Text, StringConstraints(max_length=200)] = Field(
         title="Description", description="Une phrase, pour les moteurs de recherche."
+    )
+    paper: Literal["a4", "us-letter"] = Field(
+        default="a4", title="Papier", description="Format des fiches et des impressions : a4 ou us-letter."
     )
     footer: Prose = Field(title="Pied", description="Une ou deux phrases en pied de page.")
     privacy: Label = Field(title="Traceurs", description="Phrase sur les traceurs, en pied de page.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -13,8 +13,10 @@ from ..markup import Renderer
 from ..model import Partner, Playbook, Sourced
 from ..model.playbook import Task, TwoPartTitle
 from .parts import (
+    NO_ASSETS,
     Assets,
     Bevel,
+    EditionNotice,
     Footer,
     FunctionCard,
     FunctionLink,
@@ -24,6 +26,7 @@ from .parts import (
     NavigationEntry,
     OpenPlace,
     PartnerCard,
+    PrintedSheet,
     Provenance,
     Shell,
     SourceNote,
@@ -52,14 +55,24 @@ class Page:
 
 @dataclass(frozen=True)
 class Frame:
-    """The catalogue, the renderer of its prose and the hashed addresses of the theme's files."""
+    """The catalogue, the renderer of its prose, the hashed addresses of the theme's files, what was printed.
+
+    `printed` holds every sheet by name, in the order in which readers meet them, and `archives` the bytes of
+    each function's archive of sheets; both are empty while the sheets themselves are made.
+    """
 
     catalogue: Catalogue
-    assets: Assets
+    assets: Assets = NO_ASSETS
+    printed: Mapping[str, PrintedSheet] = field(default_factory=dict)
+    archives: Mapping[str, int] = field(default_factory=dict)
     renderer: Renderer = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "renderer", Renderer(self.catalogue.links))
+
+    def sheets_of(self, address: str) -> tuple[PrintedSheet, ...]:
+        """The sheets that belong to the page at an address."""
+        return tuple(sheet for sheet in self.printed.values() if sheet.page == address)
 
     def prose(self, text: str | None) -> Markup:
         """Inline Markdown as HTML; nothing for nothing."""
@@ -79,6 +92,7 @@ class Frame:
         crumb: str = "",
         function: str = "",
         indexed: bool = True,
+        edition: EditionNotice | None = None,
     ) -> Shell:
         """What surrounds a page.
 
@@ -89,9 +103,11 @@ class Frame:
         plain = description.striptags() if isinstance(description, Markup) else description
         return Shell(
             site_name=site.name,
+            title=title,
             document_title=title if title.startswith(site.name) else f"{title} · {site.name}",
             description=plain,
             canonical=site.address + address,
+            card=site.address + places.card(address) if indexed else "",
             indexed=indexed,
             function=function,
             navigation=tuple(
@@ -104,6 +120,7 @@ class Frame:
             footer=self._footer(),
             assets=self.assets,
             feed=places.FEED if self.catalogue.articles else "",
+            edition=edition,
         )
 
     def _footer(self) -> Footer:

@@ -24,6 +24,7 @@ from .parts import (
     Step,
     TwoWeights,
 )
+from .printed import SheetCard, sheet_card
 from .readings import article_reading
 
 _ARTICLES_SHOWN = 3
@@ -51,6 +52,7 @@ class HomeView:
     wait: tuple[str, ...]
     paper: Intro
     paper_link: Link
+    sheets: tuple[SheetCard, ...]
     partners: tuple[PartnerCard, ...]
     articles: tuple[Reading, ...]
     closing: Intro
@@ -102,6 +104,7 @@ def home_page(frame: Frame) -> tuple[Page, ...]:
         wait=home.three_ways.wait,
         paper=frame.intro(home.paper.title, home.paper.lead),
         paper_link=Link("Toutes les fiches à imprimer", places.SHEETS),
+        sheets=_shown_sheets(frame),
         partners=frame.partner_cards(),
         articles=tuple(
             article_reading(frame, document)
@@ -136,6 +139,26 @@ def not_found_page(frame: Frame) -> tuple[Page, ...]:
     return (
         Page(places.NOT_FOUND, "pages/not_found.html", NotFoundView(shell, intro, frame.function_cards())),
     )
+
+
+def _shown_sheets(frame: Frame) -> tuple[SheetCard, ...]:
+    """The first function's one-pager, and its list of the longest phase: the one that is used most."""
+    catalogue = frame.catalogue
+    longest = max(catalogue.phases, key=lambda phase: _days(phase.duration.longest, phase.duration))
+    cards = []
+    for slug in list(catalogue.playbooks)[:1]:
+        name = frame.function(slug).short_name
+        shown = (
+            (places.playbook(slug), "playbook", f"{name} : la fiche"),
+            (places.playbook_phase(slug, longest.id), "phase", f"{name} : {longest.name}, la liste"),
+        )
+        cards += [
+            sheet_card(sheet, label)
+            for address, template, label in shown
+            for sheet in frame.sheets_of(address)
+            if sheet.template == template
+        ]
+    return tuple(cards)
 
 
 def _days(count: int, duration: Duration) -> int:

@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from .. import french, places
 from ..model import Partner
+from .editions import edition_notice
 from .frame import Frame, Page
 from .parts import FunctionLink, Intro, Link, OpenPlace, PartnerCard, Reading, Shell
+from .printed import Download, downloads
 from .readings import article_reading, playbook_reading, white_paper_reading
 
 
@@ -62,6 +64,7 @@ class PartnerView:
     publications: tuple[PublicationView, ...]
     written: tuple[Reading, ...]
     contact: Link
+    sheets: tuple[Download, ...]
     photo_credit: str
 
 
@@ -107,6 +110,7 @@ def _partner_page(frame: Frame, slug: str, partner: Partner) -> Page:
             lead,
             breadcrumb=(Link("Partenaires", places.PARTNERS),),
             function=function[0].slug if function else "",
+            edition=edition_notice(frame, "partner", slug),
         ),
         card=frame.partner_card(slug),
         role=partner.role,
@@ -127,6 +131,7 @@ def _partner_page(frame: Frame, slug: str, partner: Partner) -> Page:
         ),
         written=_written(frame, slug, partner),
         contact=Link(contact.label, contact.url),
+        sheets=downloads(frame, address),
         photo_credit=partner.photo.credit if partner.photo else "",
     )
     return Page(address, "pages/partner.html", view)

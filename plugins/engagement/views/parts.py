@@ -7,6 +7,7 @@ templates escape and typeset; `Markup` is HTML that our own sanitising renderer 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -162,6 +163,28 @@ class Intro:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """A PDF as pages link to it.
+
+    `name` is the sheet's name, `page` the address of the page that it belongs to, `size` its weight in bytes;
+    `picture` is the address of its first page as a picture, `picture_width` by `picture_height` pixels.
+    """
+
+    name: str
+    title: str
+    kind: str
+    page: str
+    function: str
+    template: str
+    address: str
+    pages: int
+    size: int
+    picture: str
+    picture_width: int
+    picture_height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Footer:
     """What stands at the foot of every page."""
 
@@ -182,19 +205,43 @@ class Assets:
     icon: str
 
 
+# What is made before the theme's files: sheets, and trials of them.
+NO_ASSETS: Final = Assets("", "", "", (), "")
+
+
+@dataclass(frozen=True, slots=True)
+class EditionNotice:
+    """What a page can say to somebody who comes from a printed sheet.
+
+    `id` is the current edition, `facts` its version and date in words, or empty. `part` is the part of the
+    record that the sheets of this page show, empty for all of them; `subject` calls it by name in a sentence.
+    `address` leads to the list of editions, `sheets` to the sheets of today.
+    """
+
+    id: str
+    facts: str
+    part: str
+    subject: str
+    address: str
+    sheets: tuple[Link, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Shell:
     """Everything around a page's own content.
 
-    `function` is the slug whose colours the page wears, or empty. `canonical` is absolute.
+    `function` is the slug whose colours the page wears, or empty. `canonical` is absolute, and so is `card`,
+    the address of the picture shown where the page is shared, empty for a page that is not to be found.
     `breadcrumb` holds the ancestors and, last, the page itself with an empty address. `feed` is empty
-    while there is no article.
+    while there is no article. `edition` is absent where no sheet leads to.
     """
 
     site_name: str
+    title: str
     document_title: str
     description: str
     canonical: str
+    card: str
     indexed: bool
     function: str
     navigation: tuple[NavigationEntry, ...]
@@ -203,3 +250,4 @@ class Shell:
     footer: Footer
     assets: Assets
     feed: str
+    edition: EditionNotice | None = None

@@ -10,9 +10,11 @@ from .. import french, places
 from ..model import Playbook
 from ..model.common import GenericPoint, Phase
 from ..model.playbook import PlaybookPhase, Point
+from .editions import edition_notice
 from .frame import Frame, Page
 from .parts import Bevel, FunctionLink, Link, Provenance, Shell, Step
 from .playbook import DeliverableView, SignalView, deliverables, signal
+from .printed import Download, downloads
 
 _NARROWEST, _WIDEST, _SHARE_STEP = 35, 65, 5
 
@@ -58,12 +60,14 @@ class PhaseView:
     team_share: int
     director: Markup
     team: Markup
+    list_sheets: tuple[Download, ...]
     groups: tuple[PointGroupView, ...]
     point_count: int
     essential_count: int
     storage_key: str
     gate_points: tuple[Link, ...]
     exit_test: Markup
+    gate_sheets: tuple[Download, ...]
     deliverables: tuple[DeliverableView, ...]
     signals: tuple[SignalView, ...]
     shared: Link
@@ -81,6 +85,7 @@ class PhaseInFunction:
     summary: str
     duration: str
     point_count: int
+    sheets: tuple[Download, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,7 @@ def _phase_page(frame: Frame, slug: str, playbook: Playbook, phase: PlaybookPhas
             breadcrumb=(Link("Playbooks", places.PLAYBOOKS), Link(playbook.name, places.playbook(slug))),
             crumb=shared.name,
             function=slug,
+            edition=edition_notice(frame, "playbook", slug, phase.phase),
         ),
         function=frame.function(slug),
         number=shared.number,
@@ -174,6 +180,7 @@ def _phase_page(frame: Frame, slug: str, playbook: Playbook, phase: PlaybookPhas
         team_share=_share(held, total),
         director=frame.prose(phase.director),
         team=frame.prose(phase.team),
+        list_sheets=downloads(frame, address, "phase"),
         groups=groups,
         point_count=len(points),
         essential_count=sum(point.essential for point in points.values()),
@@ -182,6 +189,7 @@ def _phase_page(frame: Frame, slug: str, playbook: Playbook, phase: PlaybookPhas
             Link(points[identifier].text.striptags(), f"#{identifier}") for identifier in phase.gate.criteria
         ),
         exit_test=frame.prose(phase.gate.exit_test),
+        gate_sheets=downloads(frame, address, "gate"),
         deliverables=deliverables(frame, phase.deliverables),
         signals=tuple(
             signal(frame, slug, each) for each in playbook.weak_signals if each.phase == phase.phase
@@ -231,7 +239,14 @@ def _shared_phase_page(frame: Frame, phase: Phase) -> Page:
         warnings=phase.warnings,
         points=tuple(_point(frame, point) for point in catalogue.common.points if point.phase == phase.id),
         functions=tuple(
-            PhaseInFunction(frame.function(slug), step.address, step.summary, step.duration, step.point_count)
+            PhaseInFunction(
+                frame.function(slug),
+                step.address,
+                step.summary,
+                step.duration,
+                step.point_count,
+                downloads(frame, step.address, "phase"),
+            )
             for slug in catalogue.playbooks
             for step in frame.steps(slug, phase.id)
             if step.current

@@ -10,6 +10,7 @@ from .. import french, places
 from ..model import Playbook
 from ..model.common import LegalNote
 from ..model.playbook import Deliverable, GlossaryTerm, Risk, WeakSignal
+from .editions import edition_notice
 from .frame import Frame, Page, joined_title, two_weights
 from .parts import (
     Bevel,
@@ -25,6 +26,7 @@ from .parts import (
     Step,
     TwoWeights,
 )
+from .printed import Download, downloads
 from .readings import readings, white_paper_reading
 
 
@@ -256,6 +258,7 @@ class PlaybookView:
     lead: Markup
     takeaways: tuple[Markup, ...]
     actions: tuple[Link, ...]
+    sheets: tuple[Download, ...]
     facts: tuple[str, ...]
     bevel: Bevel
     steps: tuple[Step, ...]
@@ -266,9 +269,12 @@ class PlaybookView:
     objections: tuple[ObjectionView, ...]
     questions: tuple[OpeningQuestionView, ...]
     maturity: tuple[MaturityView, ...]
+    maturity_sheets: tuple[Download, ...]
     criteria: tuple[CriterionView, ...]
+    selection_sheets: tuple[Download, ...]
     governance: GovernanceView
     indicators: tuple[IndicatorView, ...]
+    indicator_sheets: tuple[Download, ...]
     pitfalls: tuple[PitfallView, ...]
     signals: tuple[SignalView, ...]
     risks: tuple[RiskView, ...]
@@ -386,6 +392,7 @@ def _playbook_page(frame: Frame, slug: str, playbook: Playbook) -> Page:
             lead,
             breadcrumb=(Link("Playbooks", places.PLAYBOOKS),),
             function=slug,
+            edition=edition_notice(frame, "playbook", slug),
         ),
         function=frame.function(slug),
         title=two_weights(playbook.title),
@@ -396,6 +403,7 @@ def _playbook_page(frame: Frame, slug: str, playbook: Playbook) -> Page:
             Link(f"Commencer : {steps[0].name.lower()}", steps[0].address),
             Link("Fiches à imprimer", f"{places.SHEETS}#{slug}"),
         ),
+        sheets=downloads(frame, address, "playbook", "pack"),
         facts=_facts(frame, playbook),
         bevel=frame.bevel(playbook.tasks),
         steps=steps,
@@ -424,6 +432,7 @@ def _playbook_page(frame: Frame, slug: str, playbook: Playbook) -> Page:
             MaturityView(each.level, each.name, each.signs, frame.prose(each.next_step))
             for each in playbook.maturity
         ),
+        maturity_sheets=downloads(frame, address, "maturity"),
         criteria=tuple(
             CriterionView(
                 id=each.id,
@@ -437,6 +446,7 @@ def _playbook_page(frame: Frame, slug: str, playbook: Playbook) -> Page:
             )
             for each in playbook.criteria
         ),
+        selection_sheets=downloads(frame, address, "selection"),
         governance=GovernanceView(
             frame.prose(playbook.governance.internal_lead),
             tuple(
@@ -466,6 +476,7 @@ def _playbook_page(frame: Frame, slug: str, playbook: Playbook) -> Page:
             )
             for each in playbook.indicators
         ),
+        indicator_sheets=downloads(frame, address, "indicators"),
         pitfalls=tuple(
             PitfallView(
                 each.id,

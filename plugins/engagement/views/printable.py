@@ -2,37 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from .. import french, places
 from ..model import Form
 from ..model.diagnostic import DiagnosticQuestion, SubScore
+from .editions import edition_notice
 from .frame import Frame, Page, joined_title, two_weights
 from .parts import FunctionLink, Intro, Link, Reading, Shell, TwoWeights
+from .printed import Download, SheetCard, archive_downloads, downloads, paper_name, sheet_card, sheet_cards
 from .readings import readings
 from .writing import Date, dated
 
+# The sheets of each phase, in rows.
+_PHASE_ROWS: Final = {"phase": "Listes à cocher, par phase", "gate": "Portes de sortie, par phase"}
+
 
 @dataclass(frozen=True, slots=True)
-class FunctionSheets:
-    """What can be printed for a function."""
+class SheetRow:
+    """Sheets of one kind; the name is empty where the group's own says it."""
 
-    function: FunctionLink
-    playbook: Link
-    phases: tuple[Link, ...]
+    name: str
+    sheets: tuple[SheetCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGroup:
+    """The sheets of a function, or of what concerns every function.
+
+    `id` is the anchor, `page` where all this can be read, `archives` the same sheets in one file.
+    """
+
+    id: str
+    name: str
+    function: FunctionLink | None
+    page: Link
+    archives: tuple[Download, ...]
+    rows: tuple[SheetRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SheetsView:
-    """What the index of printable pages shows."""
+    """What the index of sheets shows; `phases` lead to the lists of a phase, function by function."""
 
     shell: Shell
     intro: Intro
-    functions: tuple[FunctionSheets, ...]
-    shared: tuple[Link, ...]
-    forms: tuple[Link, ...]
+    functions: tuple[SheetGroup, ...]
+    phases: tuple[Link, ...]
+    shared: tuple[SheetGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +65,7 @@ class FormCard:
     address: str
     pages: str
     phases: str
+    sheets: tuple[Download, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +108,9 @@ class FormView:
     version: str
     revised: Date
     phases: tuple[Link, ...]
+    paper: str
     orientation: str
+    sheets: tuple[Download, ...]
     sections: tuple[FormSectionView, ...]
     rules: tuple[Markup, ...]
 
@@ -146,6 +170,7 @@ class DiagnosticView:
 
     shell: Shell
     intro: Intro
+    sheets: tuple[Download, ...]
     needs: tuple[DiagnosticQuestionView, ...]
     capacities: tuple[DiagnosticQuestionView, ...]
     bands: tuple[BandView, ...]
@@ -157,25 +182,15 @@ class DiagnosticView:
 
 
 def sheets_page(frame: Frame) -> tuple[Page, ...]:
-    """Everything that prints well, by function and phase."""
+    """Every sheet with its picture, by function and phase, then what concerns every function."""
     words = frame.catalogue.site.intros.sheets
     intro = frame.intro(words.title, words.lead)
-    functions = tuple(
-        FunctionSheets(
-            frame.function(slug),
-            Link(joined_title(playbook.title), places.playbook(slug)),
-            tuple(Link(f"{step.number}. {step.name}", step.address) for step in frame.steps(slug)),
-        )
-        for slug, playbook in frame.catalogue.playbooks.items()
-    )
-    shared = [Link(step.name, step.address) for step in frame.shared_steps()]
-    if frame.catalogue.diagnostic:
-        shared.append(Link(frame.catalogue.diagnostic.title, places.DIAGNOSTIC))
-    forms = tuple(
-        Link(joined_title(form.title), places.form(slug)) for slug, form in frame.catalogue.forms.items()
-    )
     view = SheetsView(
-        frame.shell(places.SHEETS, words.title, intro.lead), intro, functions, tuple(shared), forms
+        shell=frame.shell(places.SHEETS, words.title, intro.lead),
+        intro=intro,
+        functions=tuple(_function_group(frame, slug) for slug in frame.catalogue.playbooks),
+        phases=tuple(Link(f"{step.number}. {step.name}", step.address) for step in frame.shared_steps()),
+        shared=tuple(group for group in _shared_groups(frame) if group.rows),
     )
     return (Page(places.SHEETS, "pages/sheets.html", view),)
 
@@ -191,8 +206,9 @@ def forms_pages(frame: Frame) -> tuple[Page, ...]:
             joined_title(form.title),
             frame.prose(form.lead),
             places.form(slug),
-            french.counted(form.pages, "page"),
+            f"{french.counted(form.pages, 'page')} {paper_name(frame)}",
             french.joined([frame.catalogue.phase(each).name for each in form.phases]),
+            downloads(frame, places.form(slug)),
         )
         for slug, form in frame.catalogue.forms.items()
     )
@@ -209,8 +225,14 @@ def diagnostic_pages(frame: Frame) -> tuple[Page, ...]:
     intro = frame.intro(diagnostic.title, diagnostic.lead)
     numbered = list(enumerate(diagnostic.questions, start=1))
     view = DiagnosticView(
-        shell=frame.shell(places.DIAGNOSTIC, diagnostic.title, intro.lead),
+        shell=frame.shell(
+            places.DIAGNOSTIC,
+            diagnostic.title,
+            intro.lead,
+            edition=edition_notice(frame, "diagnostic", "diagnostic"),
+        ),
         intro=intro,
+        sheets=downloads(frame, places.DIAGNOSTIC),
         needs=tuple(_question(frame, number, each) for number, each in numbered if each.axis == "besoin"),
         capacities=tuple(
             _question(frame, number, each) for number, each in numbered if each.axis == "capacité"
@@ -240,6 +262,55 @@ def diagnostic_pages(frame: Frame) -> tuple[Page, ...]:
     return (Page(places.DIAGNOSTIC, "pages/diagnostic.html", view),)
 
 
+def _function_group(frame: Frame, slug: str) -> SheetGroup:
+    function, steps = frame.function(slug), frame.steps(slug)
+    # The whole pack first: it is what most readers come for.
+    whole = sorted(frame.sheets_of(function.address), key=lambda sheet: sheet.template != "pack")
+    by_phase = [
+        (sheet.template, sheet_card(sheet, f"{step.number}. {step.name}"))
+        for step in steps
+        for sheet in frame.sheets_of(step.address)
+    ]
+    return SheetGroup(
+        id=slug,
+        name=function.name,
+        function=function,
+        page=Link("Lire le playbook", function.address),
+        archives=archive_downloads(frame, slug),
+        rows=_rows(
+            ("Pour toute la mission", [sheet_card(sheet) for sheet in whole]),
+            *(
+                (name, [card for kind, card in by_phase if kind == template])
+                for template, name in _PHASE_ROWS.items()
+            ),
+        ),
+    )
+
+
+def _shared_groups(frame: Frame) -> Iterator[SheetGroup]:
+    catalogue = frame.catalogue
+    diagnostic = [(places.DIAGNOSTIC, catalogue.diagnostic.title)] if catalogue.diagnostic else []
+    partners = [(places.partner(slug), partner.name) for slug, partner in catalogue.partners.items()]
+    forms = [(places.form(slug), joined_title(form.title)) for slug, form in catalogue.forms.items()]
+    papers = [
+        (places.white_paper(slug), joined_title(paper.meta.title))
+        for slug, paper in catalogue.white_papers.items()
+    ]
+    for anchor, name, page, named in (
+        ("partenaires", "Partenaires", Link("Voir l'annuaire", places.PARTNERS), partners),
+        ("diagnostic", "Diagnostic", Link("Lire le questionnaire", places.DIAGNOSTIC), diagnostic),
+        ("modeles", "Modèles de documents", Link("Lire les modèles", places.FORMS), forms),
+        ("livres-blancs", "Livres blancs", Link("Lire les livres blancs", places.WHITE_PAPERS), papers),
+    ):
+        # Anchors of functions are their slugs: these must never meet them.
+        yield SheetGroup(f"bloc-{anchor}", name, None, page, (), _rows(("", sheet_cards(frame, named))))
+
+
+def _rows(*named: tuple[str, Iterable[SheetCard]]) -> tuple[SheetRow, ...]:
+    rows = (SheetRow(name, tuple(cards)) for name, cards in named)
+    return tuple(row for row in rows if row.sheets)
+
+
 def _form_page(frame: Frame, slug: str, form: Form) -> Page:
     address = places.form(slug)
     lead = frame.prose(form.lead)
@@ -249,13 +320,16 @@ def _form_page(frame: Frame, slug: str, form: Form) -> Page:
             joined_title(form.title),
             lead,
             breadcrumb=(Link("Modèles de documents", places.FORMS),),
+            edition=edition_notice(frame, "form", slug),
         ),
         title=two_weights(form.title),
         lead=lead,
         version=form.version,
         revised=dated(form.revised_on),
         phases=tuple(Link(frame.catalogue.phase(each).name, places.phase(each)) for each in form.phases),
+        paper=paper_name(frame),
         orientation=form.orientation,
+        sheets=downloads(frame, address),
         sections=tuple(
             FormSectionView(
                 section.name,

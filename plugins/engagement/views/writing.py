@@ -12,8 +12,10 @@ from ..catalogue import Document
 from ..markup import Body, minutes_of
 from ..model import Article, WhitePaper
 from ..model import Page as PlainPage
+from .editions import edition_notice
 from .frame import Frame, Page, joined_title, two_weights
 from .parts import Bevel, FunctionLink, Intro, Link, PartnerCard, Reading, Shell, TwoWeights
+from .printed import Download, downloads
 from .readings import readings, white_paper_reading
 
 _CONTENTS_LEVEL = 2
@@ -106,6 +108,7 @@ class WhitePaperCard:
     date: str
     minutes: int
     functions: tuple[FunctionLink, ...]
+    sheets: tuple[Download, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ class WhitePaperView:
     title: TwoWeights
     lead: Markup
     version: str
+    sheets: tuple[Download, ...]
     authors: tuple[PartnerCard, ...]
     published: Date
     revised: Date | None
@@ -217,6 +221,7 @@ def white_papers_page(frame: Frame) -> tuple[Page, ...]:
             date=french.date(document.meta.revised_on or document.meta.published_on),
             minutes=minutes_of(document.body),
             functions=frame.functions(document.meta.playbooks),
+            sheets=downloads(frame, places.white_paper(document.slug)),
         )
         for document in frame.catalogue.white_papers.values()
     )
@@ -238,10 +243,12 @@ def white_paper_page(frame: Frame, document: Document[WhitePaper]) -> Page:
             lead,
             breadcrumb=(Link("Livres blancs", places.WHITE_PAPERS),),
             function=function.slug if function else "",
+            edition=edition_notice(frame, "white-paper", document.slug),
         ),
         title=two_weights(meta.title),
         lead=lead,
         version=meta.version,
+        sheets=downloads(frame, address),
         authors=frame.partner_cards(meta.authors),
         published=dated(meta.published_on),
         revised=dated(meta.revised_on) if meta.revised_on else None,

@@ -2,6 +2,7 @@
 
 import { startChecklist } from "../../components/checklist/checklist.js";
 import { startContents } from "../../components/contents/contents.js";
+import { startEditionNotice } from "../../components/edition-notice/edition-notice.js";
 import "../../components/exit-date/exit-date.js";
 import "../../components/filter-chips/filter-chips.js";
 import { startMenu } from "../../components/site-header/site-header.js";
@@ -13,3 +14,4 @@ startThemeSwitches();
 startContents();
 startChecklist();
 startPrinting();
+startEditionNotice();
