@@ -95,7 +95,8 @@ def test_the_new_function_has_a_page_and_one_for_each_phase(grown, grown_pages, 
     catalogue = load_catalogue(grown / "source")
     expected = {address for addresses in kinds_of(catalogue).values() for address in addresses}
     assert set(grown_pages) == expected
-    new = {places.playbook(SLUG), *(places.playbook_phase(SLUG, phase.id) for phase in catalogue.phases)}
+    own = places.playbook(SLUG)
+    new = {own, places.editions(own), *(places.playbook_phase(SLUG, phase.id) for phase in catalogue.phases)}
     assert set(grown_pages) - set(pages) == new
     assert TITLE["passing"] in grown_pages[places.playbook(SLUG)].document_title
 
