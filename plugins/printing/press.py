@@ -6,11 +6,14 @@ import contextlib
 import hashlib
 import json
 import os
+import shutil
+import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable
+import weakref
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -24,6 +27,7 @@ _PDF_STANDARD: Final = "ua-1"
 _DIGEST_SIZE: Final = hashlib.sha256().digest_size
 _KEPT_SECONDS: Final = 14 * 24 * 3600
 _THREADS: Final = os.cpu_count() or 1
+Settled = Mapping[str, Any]
 _T = TypeVar("_T")
 _S = TypeVar("_S")
 
@@ -37,13 +41,15 @@ class Fit:
     """How a sheet of a document fills its pages.
 
     `pages` counts what it takes. `over` is how much higher than its promised pages it is, in millimetres; not
-    above 0 when it fits. `first` is the document's page where it begins, from 1.
+    above 0 when it fits. `first` is the document's page where it begins, from 1. `settled` is what the
+    template found by measuring, for the same sheet to be printed elsewhere without.
     """
 
     template: str
     pages: int
     over: float
     first: int
+    settled: Settled = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,16 @@ class Printed:
     pdf: bytes
     pages: int
     fits: tuple[Fit, ...]
+
+
+class _Desk:
+    """A thread's own copy of the templates, where a job lies beside them; gone with the thread."""
+
+    def __init__(self, templates: Path) -> None:
+        # Resolved: Typst looks for files below its root, which may be reached through a link.
+        self.folder = Path(tempfile.mkdtemp(prefix="press-")).resolve()
+        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        shutil.copytree(templates, self.folder, dirs_exist_ok=True)
 
 
 class Press:
@@ -65,17 +81,19 @@ class Press:
         self._local = threading.local()
         self._recipe = _digest(templates, [Path(folder) for folder in self._fonts])
 
-    def pdf(self, job: str, *, keep: bool = True) -> Printed:
+    def pdf(self, job: str, *, settled: Sequence[Settled | None] = (), keep: bool = True) -> Printed:
         """A job as PDF/UA-1, kept for the next build unless it is only a trial.
 
+        `settled` is what was found when each sheet of the job was printed alone, None for those to measure.
         Raises PressError when Typst refuses a template.
         """
-        key = self._key(job, "pdf")
+        measures = json.dumps(settled)
+        key = self._key(job + measures, "pdf")
         kept, report = self._cache / f"{key}.pdf", self._cache / f"{key}.json"
         try:
             return _printed(_kept(kept), json.loads(_kept(report)))
         except (OSError, ValueError):
-            data = self._set(job, format="pdf", pdf_standards=[_PDF_STANDARD])
+            data = self._set(job, measures, format="pdf", pdf_standards=[_PDF_STANDARD])
             facts = json.loads(self._compiler.query("<report>", field="value", format="json"))
         if keep:
             _keep(kept, data)
@@ -113,17 +131,24 @@ class Press:
             fonts = typst.Fonts(
                 include_system_fonts=False, include_embedded_fonts=False, font_paths=self._fonts
             )
-            self._local.compiler = typst.Compiler(root=str(self._templates), font_paths=fonts)
+            self._local.compiler = typst.Compiler(root=str(self._folder), font_paths=fonts)
         compiler: typst.Compiler = self._local.compiler
         return compiler
 
-    def _set(self, job: str, **options: Any) -> Any:
+    @property
+    def _folder(self) -> Path:
+        if not hasattr(self._local, "desk"):
+            self._local.desk = _Desk(self._templates)
+        desk: _Desk = self._local.desk
+        return desk.folder
+
+    def _set(self, job: str, settled: str = "[]", **options: Any) -> Any:
+        # As files, not as inputs of Typst: it would make again, for every value of these, the layouts that
+        # documents share.
+        for name, data in (("job", job), ("codes", codes_of(job)), ("settled", settled)):
+            (self._folder / f"{name}.json").write_text(data, encoding="utf-8")
         try:
-            return self._compiler.compile(
-                input=str(self._templates / "main.typ"),
-                sys_inputs={"job": job, "codes": codes_of(job)},
-                **options,
-            )
+            return self._compiler.compile(input=str(self._folder / "main.typ"), **options)
         # Most are TypstError; what fails outside of a document is its parent.
         except RuntimeError as error:
             raise PressError(str(error)) from error

@@ -65,15 +65,21 @@ def print_sheets(frame: Frame, sheets: Iterable[Sheet], press: Press, *, picture
     if missing:
         raise UndrawnError(missing)
 
+    made: dict[str, tuple[Printed, bytes]] = {}
+
     def printed(sheet: Sheet) -> tuple[Printed, bytes]:
         job = jobs[sheet.name]
+        bound = [made[each.name][0].fits[0].settled if each.name in made else None for each in sheet.sheets]
         # One after the other: the press has the layout at hand still.
-        return press.pdf(job), press.picture(job, PICTURE_WIDTH) if pictured else b""
+        return press.pdf(job, settled=bound), press.picture(job, PICTURE_WIDTH) if pictured else b""
 
-    # Packs first: the longest work must not be left to one core at the end.
-    order = sorted(range(len(sheets)), key=lambda place: not sheets[place].sheets)
-    made = dict(zip(order, press.all(printed, [sheets[place] for place in order]), strict=True))
-    prints, pictures = zip(*(made[place] for place in range(len(sheets))), strict=True)
+    # Packs last: what was settled for each of their sheets is not measured again.
+    for round_ in (
+        [sheet for sheet in sheets if not sheet.sheets],
+        [sheet for sheet in sheets if sheet.sheets],
+    ):
+        made |= zip((sheet.name for sheet in round_), press.all(printed, round_), strict=True)
+    prints, pictures = zip(*(made[sheet.name] for sheet in sheets), strict=True)
     return Paper(sheets, prints, pictures)
 
 

@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -33,8 +34,11 @@ from printing import Press, font_folders  # noqa: E402
 from printing.codes import codes_of  # noqa: E402
 from printing.faces import CUTS  # noqa: E402
 from printing.wordmark import wordmark  # noqa: E402
+from publishing.paper import print_sheets  # noqa: E402
 
 COLD_RUNS, ONE_PAGER_RUNS = 3, 15
+# Typst remembers layouts as long as its process lives: each cold run has a process of its own.
+_COLD = "--cold"
 
 
 def seconds(work: Callable[[], Any]) -> float:
@@ -54,7 +58,23 @@ def jobs_of_site() -> list[tuple[Sheet, str]]:
 def print_all(fonts: tuple[Path, ...], cache: Path) -> int:
     """Print every sheet, from the content on; how many pages that makes."""
     press = Press(ROOT / "theme" / "print", fonts, cache)
-    return sum(printed.pages for printed in press.all(press.pdf, [job for _, job in jobs_of_site()]))
+    frame = Frame(load_catalogue(ROOT))
+    return sum(
+        printed.pages for printed in print_sheets(frame, all_sheets(frame), press, pictured=False).prints
+    )
+
+
+def cold_seconds(folder: Path, run: int) -> float:
+    """How long it takes to print every sheet in a process that has printed nothing yet."""
+    command = [
+        sys.executable,
+        str(HERE / "paper.py"),
+        _COLD,
+        str(folder / "typefaces"),
+        str(folder / f"cold-{run}"),
+    ]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    return float(ended.stdout)
 
 
 def typst_one_pager(fonts: tuple[Path, ...], cache: Path) -> Callable[[str], bytes]:
@@ -125,9 +145,7 @@ def main() -> None:
         say("Fonts cut, once for all builds", f"{cutting:.2f} s")
         fonts = font_folders(folder / "typefaces")
         site = jobs_of_site()
-        cold = statistics.median(
-            seconds(lambda run=run: print_all(fonts, folder / f"cold-{run}")) for run in range(COLD_RUNS)
-        )
+        cold = statistics.median(cold_seconds(folder, run) for run in range(COLD_RUNS))
         pages = print_all(fonts, folder / "cold-0")
         say(
             f"{len(site)} documents, {pages} pages, cold",
@@ -169,4 +187,8 @@ def compare(fonts: tuple[Path, ...], cache: Path, jobs: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == [_COLD]:
+        cut, fresh = map(Path, sys.argv[2:])
+        sys.stdout.write(f"{seconds(lambda: print_all(font_folders(cut), fresh))}\n")
+    else:
+        main()

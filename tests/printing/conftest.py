@@ -9,7 +9,7 @@ from printing import Press, font_folders
 from publishing.folders import CACHE
 
 TEMPLATE = """
-#let job = json(bytes(sys.inputs.job))
+#let job = json("job.json")
 #set document(title: job.title, date: none)
 #set page(width: job.width * 1pt, height: 200pt, margin: 20pt)
 #set text(lang: "fr", font: "Source Serif 4")

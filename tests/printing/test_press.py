@@ -9,7 +9,7 @@ import sys
 import pikepdf
 import pypdfium2
 import pytest
-from support import ROOT
+from support import DATA, ROOT
 
 from engagement.loading import load_catalogue
 from engagement.sheets import all_sheets, job_of
@@ -270,3 +270,13 @@ def test_a_letter_that_our_fonts_lack_is_refused_not_borrowed(press, job):
     """Typst carries fonts of its own, with Hebrew letters in one of them."""
     with pytest.raises(PressError, match="could not be displayed"):
         press().pdf(job("\u05e9\u05dc\u05d5\u05dd"))
+
+
+def test_a_pack_is_the_same_whether_its_sheets_are_measured_again_or_not(fonts, tmp_path):
+    frame = Frame(load_catalogue(DATA / "site"))
+    *_, pack = all_sheets(frame)
+    press = Press(THEME / "print", fonts, tmp_path)
+    settled = [press.pdf(job_of(frame, sheet)).fits[0].settled for sheet in pack.sheets]
+    assert any(settled)
+    measured, spared = (press.pdf(job_of(frame, pack), settled=each) for each in ((), settled))
+    assert spared.pdf == measured.pdf
