@@ -27,6 +27,8 @@ PLUGINS = [
     "partner_pages",
     "written_pages",
     "reference_pages",
+    "search_pages",
+    "search_index",
     "printable_pages",
     "printed_sheets",
     "edition_pages",

@@ -35,6 +35,7 @@ KINDS = (
     "editions",
     "sheets",
     "glossary",
+    "search",
     "page",
     "not-found",
 )
@@ -80,6 +81,7 @@ def kinds_of(catalogue: Catalogue) -> dict[str, list[str]]:
         "editions": [places.editions(address_of(kind, slug)) for kind, slug in records(catalogue)],
         "sheets": [places.SHEETS],
         "glossary": [places.GLOSSARY],
+        "search": [places.SEARCH],
         "page": [places.page(slug) for slug in catalogue.pages],
         "not-found": [places.NOT_FOUND],
     }

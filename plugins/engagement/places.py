@@ -15,6 +15,7 @@ WHITE_PAPERS: Final = "/livres-blancs/"
 FORMS: Final = "/modeles/"
 SHEETS: Final = "/fiches/"
 GLOSSARY: Final = "/glossaire/"
+SEARCH: Final = "/recherche/"
 NOT_FOUND: Final = "/404.html"
 FEED: Final = "/flux/articles.xml"
 SITEMAP: Final = "/sitemap.xml"
@@ -35,6 +36,7 @@ NAMED_PAGES: Final = {
     "modeles": FORMS,
     "fiches": SHEETS,
     "glossaire": GLOSSARY,
+    "recherche": SEARCH,
 }
 
 # Anchors of a playbook's sections, in the order of the page.

@@ -12,7 +12,7 @@ from .linking import Links
 from .markup import Heading, Renderer
 
 # Parts of a playbook whose ids its own page does not show.
-_WITHOUT_ANCHORS: Final = {"phases", "triggers", "stakes"}
+_WITHOUT_ANCHORS: Final = {"phases"}
 _ADDRESS_OF: Final = {
     "playbook": places.playbook,
     "partner": places.partner,

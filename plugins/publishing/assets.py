@@ -18,8 +18,19 @@ FOLDER: Final = "/assets/"
 _PAPERS: Final = {"a4": "A4", "us-letter": "letter"}
 _IMPORT: Final = re.compile(r'@import url\("([^"]+)"\) layer\(([a-z.-]+)\);')
 _COMMENT: Final = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+# What browsers need not read of a module, and what must be kept as it is to find it.
+_SPARED: Final = re.compile(
+    r"""
+    (?P<spared> ^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n? | ^[ \t]+ | ^\n )
+    | `(?:\\.|[^`\\])*` | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*'
+    | (?<=[(,=:&|!?])[ ]?/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/
+    | //[^\n]* | /\*.*?\*/
+    """,
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
 _URL: Final = re.compile(r'url\("(?!data:|/)([^"]+)"\)')
-_MODULE_IMPORT: Final = re.compile(r'(\bfrom\s+|\bimport\s+)"(\.[^"]+)"')
+# Static imports, and dynamic ones of a fixed address: import("./later.js").
+_MODULE_IMPORT: Final = re.compile(r'(\bfrom\s+|\bimport\s+|\bimport\()"(\.[^"]+)"')
 
 
 @dataclass
@@ -109,6 +120,11 @@ def _with_hashed_urls(made: ThemeFiles, path: Path, styles: str) -> str:
     return _URL.sub(hashed, styles)
 
 
+def lightened(source: str) -> str:
+    """A module without indentation and comments that begin a line; strings and literals stay as they are."""
+    return _SPARED.sub(lambda found: "" if found["spared"] is not None else found.group(), source)
+
+
 def _module(made: ThemeFiles, path: Path, seen: dict[Path, str]) -> str:
     """The address of a JavaScript module whose imports are rewritten to hashed addresses, depth first."""
     path = path.resolve()
@@ -117,6 +133,6 @@ def _module(made: ThemeFiles, path: Path, seen: dict[Path, str]) -> str:
         def rewritten(found: re.Match[str]) -> str:
             return f'{found.group(1)}"{_module(made, path.parent / found.group(2), seen)}"'
 
-        source = _MODULE_IMPORT.sub(rewritten, path.read_text(encoding="utf-8"))
+        source = _MODULE_IMPORT.sub(rewritten, lightened(path.read_text(encoding="utf-8")))
         seen[path] = made.add(path.name, source.encode())
     return seen[path]

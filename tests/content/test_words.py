@@ -37,7 +37,7 @@ def test_no_cliche_is_used() -> None:
 def test_french_words_are_preferred() -> None:
     banned = re.compile(rf"\b(?:{'|'.join(map(re.escape, ANGLICISMS))})\b", re.IGNORECASE)
     # Synonyms, aliases and the titles of sources are what others write; they are for search and for credit.
-    quoted = re.compile(r"synonyms|aliases|^sources")
+    quoted = re.compile(r"synonyms|aliases|^sources|^concepts")
     assert [
         (each.file, each.place, hit.group())
         for each in passages()

@@ -18,6 +18,7 @@ from engagement.views.phase import phase_pages, shared_phase_pages
 from engagement.views.playbook import playbook_pages, playbooks_page
 from engagement.views.printable import diagnostic_pages, forms_pages, sheets_page
 from engagement.views.reference import engagement_forms_page, glossary_page, method_page
+from engagement.views.search import search_page
 from engagement.views.writing import (
     article_page,
     articles_page,
@@ -29,7 +30,7 @@ from engagement.views.writing import (
 MAKERS = (
     home_page, not_found_page, playbooks_page, playbook_pages, phase_pages, shared_phase_pages, partners_page,
     partner_pages, articles_page, white_papers_page, method_page, engagement_forms_page, glossary_page,
-    sheets_page, forms_pages, diagnostic_pages,
+    sheets_page, forms_pages, diagnostic_pages, search_page,
 )  # fmt: skip
 
 

@@ -35,7 +35,8 @@ def test_every_address_in_the_stylesheet_and_the_modules_is_a_file(
     assert "@import" not in styles
     for name, data in files.items():
         if name.endswith(".js"):
-            assert set(re.findall(r'(?:from|import)\s+"([^"]+)"', data.decode())) <= files.keys()
+            imports = re.findall(r'(?:\bfrom\s+|\bimport\s+|\bimport\()"([^"]+)"', data.decode())
+            assert set(imports) <= files.keys()
 
 
 def test_fonts_hold_french_and_stay_light(made: tuple[dict[str, bytes], Assets]) -> None:

@@ -4,6 +4,8 @@ import re
 
 from pages import CSS_URL
 
+from engagement import places
+
 _FETCHING = {
     "script": ("src",),
     "img": ("src", "srcset"),
@@ -67,10 +69,19 @@ def test_scripts_speak_to_nobody_but_this_site(site):
     assert found == []
 
 
-def test_no_page_holds_a_frame_a_plugin_or_a_form(pages):
-    kinds = ("iframe", "frame", "object", "embed", "applet", "base", "form")
+def test_no_page_holds_a_frame_or_a_plugin(pages):
+    kinds = ("iframe", "frame", "object", "embed", "applet", "base")
     found = [(address, str(each)) for address, page in pages.items() for each in page.root.all(*kinds)]
     assert found == []
+
+
+def test_forms_lead_to_the_search_page_and_nowhere_else(pages):
+    forms = {
+        (form.get("action") or address, form.get("method"))
+        for address, page in pages.items()
+        for form in page.root.all("form")
+    }
+    assert forms == {(places.SEARCH, "")}
 
 
 def test_pages_speak_for_the_server_only_to_set_a_strict_policy(pages):

@@ -18,6 +18,7 @@ from .base import (
     Slug,
     SourceCode,
     Sourced,
+    Switch,
     Text,
     WebAddress,
     Whole,
@@ -132,6 +133,26 @@ class EngagementForm(Sourced):
     )
 
 
+class Concept(Record):
+    """Expressions that readers use for one another when they search."""
+
+    expressions: tuple[Label, ...] = Field(
+        title="Expressions",
+        description="Expressions que la recherche tient pour équivalentes ; accords et accents à part.",
+        min_length=1,
+    )
+    capitals: tuple[Label, ...] = Field(
+        default=(),
+        title="Sigles en capitales",
+        description="Sigles qui sont aussi des mots (SI) : reconnus en capitales seulement.",
+    )
+    qualifies: Switch = Field(
+        default=False,
+        title="Qualifie un métier",
+        description="oui si l'expression dit comment un métier s'exerce : à temps partagé, de transition.",
+    )
+
+
 class Argument(Record):
     """One side of the balanced comparison."""
 
@@ -167,5 +188,10 @@ class Common(Record):
     limits: tuple[Argument, ...] = Field(title="Contre", description="Arguments contre.")
     insource_signals: tuple[Prose, ...] = Field(
         title="Signaux de bascule", description="Quand réinternaliser.", min_length=1
+    )
+    concepts: tuple[Concept, ...] = Field(
+        default=(),
+        title="Synonymes de recherche",
+        description="Expressions équivalentes pour la recherche ; métiers et lexiques ajoutent les leurs.",
     )
     sources: tuple[Source, ...] = Field(title="Sources", description="Toutes les sources citées.")

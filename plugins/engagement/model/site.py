@@ -51,6 +51,9 @@ class Intros(Record):
     sheets: Intro = Field(title="Fiches", description="Page /fiches/.")
     engagement_forms: Intro = Field(title="Comparatif", description="Page /comparatif/.")
     forms: Intro = Field(title="Modèles", description="Page /modeles/.")
+    search: Intro = Field(
+        title="Recherche", description="Page /recherche/ ; le titre est le libellé du champ."
+    )
     not_found: Intro = Field(title="Page absente", description="Page 404.")
 
 

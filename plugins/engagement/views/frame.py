@@ -39,7 +39,6 @@ _NAVIGATION = (
     ("Partenaires", places.PARTNERS),
     ("Articles", places.ARTICLES),
     ("Diagnostic", places.DIAGNOSTIC),
-    ("Méthode", places.METHOD),
 )
 _STEEPEST, _SLOPE_STEP, _FLATTEST = 40, 6, 10
 
@@ -115,6 +114,7 @@ class Frame:
                 for label, target in _NAVIGATION
                 if target != places.DIAGNOSTIC or self.catalogue.diagnostic
             ),
+            search=NavigationEntry("Rechercher", places.SEARCH, current=section == places.SEARCH),
             functions=self.functions(),
             breadcrumb=(*breadcrumb, Link(crumb or title, "")) if breadcrumb else (),
             footer=self._footer(),
@@ -134,6 +134,7 @@ class Frame:
             Link("Articles", places.ARTICLES),
             Link("Livres blancs", places.WHITE_PAPERS),
             Link("Glossaire", places.GLOSSARY),
+            Link("Rechercher", places.SEARCH),
         ]
         if catalogue.forms:
             links.insert(3, Link("Modèles de documents", places.FORMS))

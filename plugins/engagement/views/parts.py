@@ -232,6 +232,7 @@ class Shell:
 
     `function` is the slug whose colours the page wears, or empty. `canonical` is absolute, and so is `card`,
     the address of the picture shown where the page is shared, empty for a page that is not to be found.
+    `search` is the last entry of the navigation, a field where there is room for one.
     `breadcrumb` holds the ancestors and, last, the page itself with an empty address. `feed` is empty
     while there is no article. `edition` is absent where no sheet leads to.
     """
@@ -245,6 +246,7 @@ class Shell:
     indexed: bool
     function: str
     navigation: tuple[NavigationEntry, ...]
+    search: NavigationEntry
     functions: tuple[FunctionLink, ...]
     breadcrumb: tuple[Link, ...]
     footer: Footer

@@ -53,6 +53,7 @@ class Register:
 class TriggerView:
     """A situation that makes one think of it."""
 
+    id: str
     text: Markup
     operations: tuple[str, ...]
     provenance: Provenance
@@ -62,6 +63,7 @@ class TriggerView:
 class StakeView:
     """What there is to win."""
 
+    id: str
     name: str
     text: Markup
     provenance: Provenance
@@ -411,6 +413,7 @@ def _playbook_page(frame: Frame, slug: str, playbook: Playbook) -> Page:
         register=_register(frame, playbook),
         triggers=tuple(
             TriggerView(
+                each.id,
                 frame.prose(each.text),
                 tuple(operations[code] for code in each.operations),
                 frame.provenance(each),
@@ -418,7 +421,8 @@ def _playbook_page(frame: Frame, slug: str, playbook: Playbook) -> Page:
             for each in playbook.triggers
         ),
         stakes=tuple(
-            StakeView(each.name, frame.prose(each.text), frame.provenance(each)) for each in playbook.stakes
+            StakeView(each.id, each.name, frame.prose(each.text), frame.provenance(each))
+            for each in playbook.stakes
         ),
         objections=tuple(
             ObjectionView(each.id, frame.prose(each.doubt), frame.prose(each.answer), frame.provenance(each))

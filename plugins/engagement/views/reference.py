@@ -220,6 +220,12 @@ def glossary_page(frame: Frame) -> tuple[Page, ...]:
     """Every term of every playbook; a term that several define keeps its first definition."""
     words = frame.catalogue.site.intros.glossary
     intro = frame.intro(words.title, words.lead)
+    view = GlossaryView(frame.shell(places.GLOSSARY, words.title, intro.lead), intro, glossary_letters(frame))
+    return (Page(places.GLOSSARY, "pages/glossary.html", view),)
+
+
+def glossary_letters(frame: Frame) -> tuple[Letter, ...]:
+    """Every term under its letter, in the order of the alphabet."""
     users: dict[str, list[str]] = {}
     first: dict[str, GlossaryTerm] = {}
     for slug, playbook in frame.catalogue.playbooks.items():
@@ -239,6 +245,4 @@ def glossary_page(frame: Frame) -> tuple[Page, ...]:
                 frame.functions(users[key]),
             )
         )
-    letters = tuple(Letter(letter, tuple(terms)) for letter, terms in by_letter.items())
-    view = GlossaryView(frame.shell(places.GLOSSARY, words.title, intro.lead), intro, letters)
-    return (Page(places.GLOSSARY, "pages/glossary.html", view),)
+    return tuple(Letter(letter, tuple(terms)) for letter, terms in by_letter.items())

@@ -1,0 +1,16 @@
+"""Search: the records of the site, the analyser of their words, and the index that browsers read.
+
+`docs/search.md` specifies each step; `theme/static/js/search/` is the other half.
+"""
+
+from ..views.frame import Frame
+from .collecting import about, entries_of, facets_of
+from .concepts import concepts_of
+from .indexing import FOLDER, build_index
+
+__all__ = ["FOLDER", "search_index"]
+
+
+def search_index(frame: Frame) -> dict[str, bytes]:
+    """The files of the index of everything that the catalogue publishes, by name below FOLDER."""
+    return build_index(entries_of(frame), concepts_of(frame.catalogue), facets_of(frame), about(frame))
