@@ -11,7 +11,11 @@ from engagement import places
 from engagement.typography import typeset
 
 # Fields that no page shows: for search, for the people who edit, or for what the client has not confirmed.
-HIDDEN = ("to_confirm", "role.acronym", "role.synonyms", "mark.name", "review.owner")
+HIDDEN = (
+    *("to_confirm", "role.acronym", "role.synonyms", "mark.name", "review.owner"),
+    # Searched, never shown.
+    *("concepts.capitals", "concepts.expressions"),
+)
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|tel:|#|/(?!/)).*", re.DOTALL)
 # What Markdown may add to the elements of the templates.
 _WRITTEN = {"blockquote", "code", "em", "h4", "hr", "li", "ol", "p", "pre", "strong", "table", "td", "ul"}

@@ -48,6 +48,7 @@ KEPT: Final = {
     "parties": "partie",
     "poste": "poste",
     "postes": "poste",
+    "referencement": "referencement",
     "rendez": "rendez",
     "transferer": "transfert",
     "travaux": "travail",
