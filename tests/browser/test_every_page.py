@@ -90,8 +90,8 @@ _READABLE = """() => {
     for (let around = element; around; around = around.parentElement) {
       if (around.localName.includes("-")) return true;
     }
-    return element.closest(`button, [role=status], .progress, .dock, .checklist__note, .search-field, .search-keys,
-      .search-browse__lead, [data-group-count]`);
+    return element.closest(`button, [role=status], .progress, .dock, .checklist__note, .search-field,
+      .search-keys, .search-browse__lead, [data-group-count]`);
   };
   const found = [];
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);

@@ -63,10 +63,13 @@ def words(document):
 def pictures(document):
     """Each sheet as a black and white printer sees it: rows of greys, at 4 dots a millimetre."""
     scale = 4 / MILLIMETRE
-    made = [sheet.render(scale=scale, grayscale=True) for sheet in document]
-    return [
-        [bytes(each.buffer[row * each.stride :][: each.width]) for row in range(each.height)] for each in made
-    ]
+    found = []
+    for sheet in document:
+        made = sheet.render(scale=scale, grayscale=True)
+        dots = bytes(made.buffer)
+        rows = range(0, made.height * made.stride, made.stride)
+        found.append([dots[row : row + made.width] for row in rows])
+    return found
 
 
 def ink(document):
