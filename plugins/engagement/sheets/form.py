@@ -11,6 +11,7 @@ from ..model.document import FormField, FormSection
 from ..views import Frame
 from ..views.frame import joined_title, two_weights
 from ..views.parts import TwoWeights
+from ..views.printable import FormFieldView, form_field
 from .prose import taken_apart
 from .sheet import Prose, Sheet, Words
 
@@ -18,24 +19,12 @@ _SIGNATURE: Final = "signature"
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
-    """Something to fill in; what `kind` can be is told by the model, signatures excepted."""
-
-    label: str
-    kind: str
-    help: str
-    lines: int
-    columns: tuple[str, ...]
-    choices: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class BlankSection:
-    """Blanks that go together."""
+    """Blanks that go together, signatures left out."""
 
     name: str
     help: Prose
-    blanks: tuple[Blank, ...]
+    blanks: tuple[FormFieldView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +77,5 @@ def _section(frame: Frame, section: FormSection) -> BlankSection:
     return BlankSection(
         section.name,
         taken_apart(frame.prose(section.help)),
-        tuple(
-            Blank(each.label, each.kind, each.help or "", each.lines, each.columns, each.choices)
-            for each in section.fields
-            if each.kind != _SIGNATURE
-        ),
+        tuple(form_field(each) for each in section.fields if each.kind != _SIGNATURE),
     )

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from .. import french, places
 from ..model import Form
 from ..model.diagnostic import DiagnosticQuestion, SubScore
+from ..model.document import FormField
 from .editions import edition_notice
 from .frame import Frame, Page, joined_title, two_weights
 from .parts import FunctionLink, Intro, Link, Reading, Shell, TwoWeights
@@ -262,6 +263,11 @@ def diagnostic_pages(frame: Frame) -> tuple[Page, ...]:
     return (Page(places.DIAGNOSTIC, "pages/diagnostic.html", view),)
 
 
+def form_field(field: FormField) -> FormFieldView:
+    """A blank, on the page and on the sheet alike."""
+    return FormFieldView(field.label, field.kind, field.help or "", field.lines, field.columns, field.choices)
+
+
 def _function_group(frame: Frame, slug: str) -> SheetGroup:
     function, steps = frame.function(slug), frame.steps(slug)
     # The whole pack first: it is what most readers come for.
@@ -334,12 +340,7 @@ def _form_page(frame: Frame, slug: str, form: Form) -> Page:
             FormSectionView(
                 section.name,
                 frame.prose(section.help),
-                tuple(
-                    FormFieldView(
-                        each.label, each.kind, each.help or "", each.lines, each.columns, each.choices
-                    )
-                    for each in section.fields
-                ),
+                tuple(form_field(each) for each in section.fields),
             )
             for section in form.sections
         ),
