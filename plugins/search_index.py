@@ -7,6 +7,7 @@ from pelican.generators import Generator
 
 from engagement.searching import FOLDER, search_index
 from publishing.desk import desk_of
+from publishing.remembering import remembered_analyses
 from publishing.writer import PageWriter
 
 
@@ -15,7 +16,9 @@ class SearchIndex(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: PageWriter) -> None:
         """Write each file of the index of everything that the catalogue publishes."""
-        for name, data in search_index(desk_of(self.settings).frame).items():
+        with remembered_analyses() as analyst:
+            files = search_index(desk_of(self.settings).frame, analyst)
+        for name, data in files.items():
             writer.write_bytes(f"{FOLDER}{name}".lstrip("/"), data)
 
 

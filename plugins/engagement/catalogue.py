@@ -32,6 +32,7 @@ class Catalogue:
     """Every published record by slug, in the order in which readers meet it.
 
     `editions` holds what is recorded of each record, by kind and slug, oldest first, of unpublished ones too.
+    `wordings` holds what readers type when they look for a place, by its address.
     """
 
     site: Site
@@ -45,6 +46,7 @@ class Catalogue:
     diagnostic: Diagnostic | None
     links: Links
     editions: dict[tuple[str, str], tuple[Snapshot, ...]] = field(default_factory=dict)
+    wordings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def phases(self) -> tuple[Phase, ...]:

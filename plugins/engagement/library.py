@@ -11,7 +11,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from . import problems
-from .model import Article, Common, Diagnostic, Form, Page, Partner, Playbook, Record, Site, WhitePaper
+from .model import (
+    Article,
+    Common,
+    Diagnostic,
+    Form,
+    Page,
+    Partner,
+    Playbook,
+    Record,
+    Site,
+    WhitePaper,
+    Wordings,
+)
 from .model.edition import Snapshot
 from .problems import Fault, Problem
 from .reading import Source, read_json, read_markdown, read_yaml
@@ -51,6 +63,7 @@ SHELVES: Final = (
     Shelf("page", Page, "content/pages", ".md"),
     Shelf("form", Form, "content/forms"),
     Shelf("diagnostic", Diagnostic, "content/diagnostic.yaml"),
+    Shelf("wordings", Wordings, "content/search"),
 )
 
 

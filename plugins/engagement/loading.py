@@ -8,7 +8,20 @@ from typing import TypeVar
 from . import coherence, problems, references
 from .catalogue import Catalogue, Document
 from .library import Library, closed_folders, read_library
-from .model import Article, Common, Diagnostic, Form, Page, Partner, Playbook, Record, Site, WhitePaper
+from .linking import Links
+from .model import (
+    Article,
+    Common,
+    Diagnostic,
+    Form,
+    Page,
+    Partner,
+    Playbook,
+    Record,
+    Site,
+    WhitePaper,
+    Wordings,
+)
 from .model.edition import Snapshot
 from .problems import ContentError, Problem
 from .registering import links_of
@@ -49,6 +62,7 @@ def load_catalogue(root: Path) -> Catalogue:
         diagnostic=next(iter(_records(library, "diagnostic", Diagnostic).values()), None),
         links=links,
         editions=_editions(library),
+        wordings=_wordings(library, links),
     )
 
 
@@ -69,6 +83,16 @@ def _documents(library: Library, kind: str, model: type[MetaType]) -> dict[str, 
         slug: Document(slug, meta, library.of(kind)[slug].source.body)
         for slug, meta in _records(library, kind, model).items()
     }
+
+
+def _wordings(library: Library, links: Links) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for subject in _records(library, "wordings", Wordings).values():
+        for wording in subject.wordings:
+            address = links.resolve(wording.page).address
+            if address:
+                found[address] = (*found.get(address, ()), *wording.asked)
+    return found
 
 
 def _editions(library: Library) -> dict[tuple[str, str], tuple[Snapshot, ...]]:

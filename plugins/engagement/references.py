@@ -49,8 +49,12 @@ def _known(library: Library) -> dict[str, set[str]]:
 
 def _check_name(entry: Entry, leaf: Leaf, known: dict[str, set[str]], links: Links) -> None:
     kind = leaf.refers.kind if leaf.refers else ""
-    if kind == "any":
-        inside = leaf.value.partition(":")[0] in KINDS and "#" not in leaf.value
+    if kind in {"any", "place"}:
+        # What readers type may wait for a page that is not on the site yet.
+        if kind == "place" and links.leads_to_a_draft(leaf.value):
+            return
+        anchored = "#" in leaf.value and kind == "any"
+        inside = leaf.value.partition(":")[0] in KINDS and not anchored
         fault = _fault_of(entry, leaf.value, links) if inside else problems.relative_link(leaf.value)
         if fault:
             entry.source.add(leaf.path, fault)

@@ -13,6 +13,15 @@ from .markup import Heading, Renderer
 
 # Parts of a playbook whose ids its own page does not show.
 _WITHOUT_ANCHORS: Final = {"phases"}
+# Lists whose ids are anchors of a page that gathers them.
+_GATHERED: Final = {
+    "common": (
+        ("indicators", places.METHOD),
+        ("legal_notes", places.METHOD),
+        ("engagement_forms", places.ENGAGEMENT_FORMS),
+    ),
+    "diagnostic": tuple((key, places.DIAGNOSTIC) for key in ("questions", "bands", "flags")),
+}
 _ADDRESS_OF: Final = {
     "playbook": places.playbook,
     "partner": places.partner,
@@ -36,6 +45,7 @@ def links_of(library: Library) -> Links:
         if not absent.get(address):
             links.add("page", name, address)
     _add_common(library, links)
+    _add_gathered(library, links)
     _add_unread(library, links)
     playbooks = library.of("playbook")
     for slug, entry in playbooks.items():
@@ -105,6 +115,14 @@ def _add_common(library: Library, links: Links) -> None:
         address = places.phase(str(point.get("phase")))
         links.add("point", str(point.get("id")), f"{address}#{point.get('id')}")
         links.add_anchors(address, [str(point.get("id"))])
+
+
+def _add_gathered(library: Library, links: Links) -> None:
+    for kind, lists in _GATHERED.items():
+        entry = library.only(kind)
+        data = entry.data if entry else {}
+        for key, address in lists:
+            links.add_anchors(address, [str(each.get("id")) for each in mappings(data, key)])
 
 
 def _add_phases(slug: str, entry: Entry, links: Links) -> None:

@@ -192,6 +192,27 @@ def test_a_chip_removes_its_filter_and_gives_the_focus_to_the_next(search, catal
     assert parameters(page) == {"q": [QUERY]}
 
 
+def test_what_the_screen_holds_is_written_before_the_rest(search):
+    page = search("q=mission")
+    expect(titles(page)).to_have_count(8)
+    page.evaluate(
+        """() => {
+          window.counts = [];
+          const list = document.querySelector(".search-results__list");
+          const note = () => counts.push([list.children.length, list.getAttribute("aria-busy")]);
+          new MutationObserver(note).observe(list, {childList: true, attributes: true});
+        }"""
+    )
+    field(page).fill("passation")
+    expect(titles(page)).to_have_count(8)
+    assert page.evaluate("counts") == [[3, "true"], [8, "false"]]
+    field(page).fill("covenant")
+    expect(count(page)).to_contain_text("covenant")
+    found = total(page)
+    assert 0 < found < 8
+    expect(titles(page)).to_have_count(found)
+
+
 def test_more_results_come_after_those_that_stand_and_take_the_focus(search):
     page = search("q=mission")
     expect(titles(page)).to_have_count(8)

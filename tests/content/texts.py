@@ -20,6 +20,11 @@ class Passage:
     place: str
     text: str
 
+    @property
+    def typed(self) -> bool:
+        """Whether these are words that readers type, which the site never says."""
+        return self.file.startswith("content/search/") or self.place.startswith("concepts")
+
 
 @cache
 def library() -> Library:

@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 
 const [engineModule, site] = process.argv.slice(2);
+// As many as the search page shows at first.
+const PAGES = 8;
 let loaded = [];
 
 globalThis.fetch = async (address) => {
@@ -21,6 +23,7 @@ for (const { query, options = {}, cold = true } of questions) {
   const engine = cold ? createEngine() : warm;
   const started = performance.now();
   const answer = await engine.search(query, options);
-  answers.push({ ...answer, milliseconds: performance.now() - started, loaded });
+  const pages = await answer.pages(0, options.shown ?? PAGES);
+  answers.push({ ...answer, pages, milliseconds: performance.now() - started, loaded });
 }
 process.stdout.write(JSON.stringify(answers));

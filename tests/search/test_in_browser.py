@@ -16,10 +16,12 @@ FIRST, IN_THREE = 0.91, 0.97
 # Types a query as a reader would, and says what the page then shows.
 _ASK = """async (query) => {
   const field = document.querySelector("[data-search] [data-search-field]");
-  const heading = document.querySelector("#resultats");
+  const list = document.querySelector(".search-results__list");
   const told = new Promise((resolve) => {
-    const watch = new MutationObserver(() => (watch.disconnect(), setTimeout(resolve)));
-    watch.observe(heading, {childList: true});
+    const watch = new MutationObserver(() => {
+      if (list.getAttribute("aria-busy") === "false") (watch.disconnect(), setTimeout(resolve));
+    });
+    watch.observe(list, {attributes: true, attributeFilter: ["aria-busy"]});
   });
   field.elements.q.value = query;
   field.elements.q.dispatchEvent(new Event("input", {bubbles: true}));

@@ -92,3 +92,31 @@ def test_plain_text_is_what_readers_see():
     assert first_sentence("Il arrive. Elle part. Fin") == ("Il arrive", "Elle part. Fin")
     assert first_sentence("Où ? Ici.") == ("Où ?", "Ici.")
     assert list(sections("Avant\n", ())) == [(None, "Avant")]
+
+
+def test_what_readers_type_finds_its_place_or_its_page(tmp_path):
+    site = copy_site(tmp_path)
+    (site / "content/search").mkdir()
+    (site / "content/search/essai.yaml").write_text(
+        """wordings:
+  - page: playbook:essai
+    asked: [tenter sa chance]
+  - page: playbook:essai#ess-cri-01
+    asked: [perle rare]
+  - page: playbook:essai#se-mefier
+    asked: [tourner au vinaigre]
+""",
+        encoding="utf-8",
+    )
+    entries = entries_of(Frame(load_catalogue(site), Assets("", "", "", (), "")))
+    asked = {
+        record.address: record.asked
+        for entry in entries
+        for record in (entry.head, *entry.parts)
+        if record.asked
+    }
+    page = places.playbook("essai")
+    assert asked == {
+        page: ("tenter sa chance", "tourner au vinaigre"),
+        f"{page}#ess-cri-01": ("perle rare",),
+    }

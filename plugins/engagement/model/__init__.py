@@ -7,6 +7,7 @@ from .document import Article, Form, Page, WhitePaper
 from .partner import Partner
 from .playbook import Playbook
 from .site import Site
+from .wordings import Wordings
 
 __all__ = [
     "FORM_HINTS",
@@ -25,4 +26,5 @@ __all__ = [
     "Site",
     "Sourced",
     "WhitePaper",
+    "Wordings",
 ]

@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 ReferenceKind = Literal[
-    "playbook", "partner", "phase", "role", "operation", "point", "source", "white-paper", "any"
+    "playbook", "partner", "phase", "role", "operation", "point", "source", "white-paper", "any", "place"
 ]
 
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
@@ -32,6 +32,7 @@ _SVG_PATH = r"^[MmLlHhVvCcSsQqTtAaZz0-9eE.,\s-]+$"
 _ROLE = r"^[A-Z]{3}$"
 _SOURCE = r"^[A-Z][0-9]{1,3}$"
 _REFERENCE = r"^[a-z-]+:[a-z0-9-]+(/[a-z0-9-]+)?$"
+_PLACE = r"^[a-z-]+:[a-z0-9-]+(/[a-z0-9-]+)?(#[a-z0-9-]+)?$"
 VERSION = r"^[0-9]+\.[0-9]+$"
 MEAN = r"^[0-5](,[0-9])?$"
 PICTURE = r"^[a-z0-9-]+\.(jpg|jpeg|png|webp)$"
@@ -46,6 +47,7 @@ FORM_HINTS = {
     _ROLE: "trois capitales, par exemple DIR.",
     _SOURCE: "une capitale et un nombre, par exemple X12.",
     _REFERENCE: "un genre, deux-points, un nom : article:premier-essai, playbook:finance.",
+    _PLACE: "un genre, deux-points, un nom, et s'il y a lieu une ancre : phase:cadrage, form:raci#lecture.",
     VERSION: 'deux nombres séparés par un point, entre guillemets : "1.4".',
     MEAN: 'une note sur 5, avec une virgule : "4,7".',
     PICTURE: "un nom en minuscules qui finit par .jpg, .png ou .webp.",
@@ -118,6 +120,7 @@ Version = Annotated[str, StringConstraints(pattern=VERSION)]
 SourceRef = Annotated[SourceCode, Refers("source")]
 WhitePaperRef = Annotated[Slug, Refers("white-paper")]
 Reference = Annotated[str, StringConstraints(pattern=_REFERENCE), Refers("any")]
+PlaceRef = Annotated[str, StringConstraints(pattern=_PLACE), Refers("place")]
 
 
 class Sourced(Record):

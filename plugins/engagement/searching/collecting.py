@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..views.frame import Frame
 from .analyser import words
@@ -10,13 +11,30 @@ from .document_records import article_entries, form_entries, white_paper_entries
 from .indexing import About, Facet, Option
 from .phase_records import phase_entries, shared_phase_entries
 from .playbook_records import playbook_entries
-from .records import TYPES, Entry
+from .records import TYPES, Entry, Record
 from .reference_records import index_entries, partner_entries, reference_entries, term_entries
 
 
 def entries_of(frame: Frame) -> tuple[Entry, ...]:
-    """The entries, in the order in which readers meet them."""
-    return tuple(_entries(frame))
+    """The entries, in the order in which readers meet them, each with what readers type for it."""
+    waiting = dict(frame.catalogue.wordings)
+    entries = [_asked_for(entry, waiting) for entry in _entries(frame)]
+    # What leads to a section that is no record of its own is asked of its page.
+    left: dict[str, tuple[str, ...]] = {}
+    for address, asked in waiting.items():
+        page = address.partition("#")[0]
+        left[page] = (*left.get(page, ()), *asked)
+    return tuple(_asked_for(entry, left) for entry in entries)
+
+
+def _asked_for(entry: Entry, waiting: dict[str, tuple[str, ...]]) -> Entry:
+    """An entry whose records have taken, from what waits by address, what is asked of them."""
+    return Entry(_asking(entry.head, waiting), tuple(_asking(part, waiting) for part in entry.parts))
+
+
+def _asking(record: Record, waiting: dict[str, tuple[str, ...]]) -> Record:
+    asked = waiting.pop(record.address, ())
+    return replace(record, asked=(*record.asked, *asked)) if asked else record
 
 
 def _entries(frame: Frame) -> Iterator[Entry]:

@@ -53,6 +53,7 @@ def form_entries(frame: Frame) -> Iterator[Entry]:
             scope=scope,
             body=plain(form.lead, *form.rules),
             aliases=("modèle de document", slug.replace("-", " ")),
+            context=("télécharger", "remplir", "Excel"),
         )
         yield Entry(head, tuple(_rubrics(form, page, scope)))
 

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from ..typography import typeset
-from .analyser import Word, words
+from .analyser import fold, words
+from .analysing import Analysis, Analyst, tokens_of
 from .concepts import Concepts
+from .filing import Files, print_of
 from .language import KEPT, LIGHT_WORDS, ROUNDS, STOP_WORDS
 from .packing import as_json, cut, front_coded, pack_numbers, pack_postings
-from .records import Entry, Record, Scope, lift_of
-from .scoring import ALIASES, AMBIENT, BODY, CONTEXT, FAINT, HELD, NAMING, TITLE, WEIGHTS, impacts
+from .records import Entry, Scope, lift_of
+from .scoring import AMBIENT, FAINT, HELD, NAMING, WEIGHTS
 
 FOLDER: Final = "/recherche/"
 MANIFEST: Final = "index.json"
-_FORMAT: Final = 1
+_INSIDE: Final = "index/"
+_FORMAT: Final = 2
 # Bytes of JSON a file holds, about: small files cost little to a query, few files spare requests.
 _SHARD: Final = 2_500
 _VOCABULARY: Final = 60_000
 _TEXTS: Final = 2_000
 _SHORTEST: Final = 3
-_HASH: Final = 10
 _HIGHEST_RANK: Final = 9
 
 
@@ -67,18 +68,28 @@ class _Words:
 
 
 def build_index(
-    entries: Sequence[Entry], concepts: Concepts, facets: Sequence[Facet], about: About = NOTHING
+    entries: Sequence[Entry],
+    concepts: Concepts,
+    facets: Sequence[Facet],
+    about: About = NOTHING,
+    analyst: Analyst | None = None,
 ) -> dict[str, bytes]:
-    """The files of the index by name; the manifest alone keeps its name when the content changes.
+    """The files of the index by name; the manifest alone keeps its name when what it holds changes.
 
     `about` tells words that say what the whole site is about from those that tell its functions apart.
     """
     records = [record for entry in entries for record in (entry.head, *entry.parts)]
-    gathered = _gather(records, concepts)
+    analyses = list((analyst or Analyst()).analyses(records, concepts))
+    gathered = _gather(analyses)
     shards = _shards(gathered)
     vocabulary = _vocabulary(gathered, concepts)
-    texts = _texts(entries)
+    texts = _texts(entries, analyses)
     scopes = list(dict.fromkeys(record.scope for record in records))
+    named: dict[str, Files[Any]] = {
+        "t": Files("t", shards, lambda shard: shard[0][0], _shard_file),
+        "v": Files("v", vocabulary, lambda run: run[0][0], _vocabulary_file),
+        "x": Files("x", texts, lambda bucket: bucket[0][1], as_json),
+    }
     core = {
         "records": len(records),
         "entries": pack_numbers(len(entry.parts) for entry in entries),
@@ -99,19 +110,15 @@ def build_index(
         "tokens": ["", *(shard[0][0] for shard in shards[1:])],
         "forms": ["", *(run[0][0] for run in vocabulary[1:])],
         "texts": pack_numbers(len(bucket) for bucket in texts),
+        "files": {kind: files.listed() for kind, files in named.items()},
     }
-    files = {
-        **{f"t{number}.json": _shard_file(shard) for number, shard in enumerate(shards)},
-        **{f"v{number}.json": _vocabulary_file(run) for number, run in enumerate(vocabulary)},
-        **{f"x{number}.json": as_json(bucket) for number, bucket in enumerate(texts)},
-        "core.json": as_json(core),
+    core_file = as_json(core)
+    core_print = print_of([core_file])
+    return {
+        MANIFEST: as_json({"format": _FORMAT, "core": core_print}),
+        f"{_INSIDE}core-{core_print}.json": core_file,
+        **{f"{_INSIDE}{name}": data for files in named.values() for name, data in files.by_name()},
     }
-    digest = hashlib.sha256()
-    for name, data in sorted(files.items()):
-        digest.update(name.encode() + hashlib.sha256(data).digest())
-    folder = digest.hexdigest()[:_HASH]
-    manifest = as_json({"format": _FORMAT, "folder": folder})
-    return {MANIFEST: manifest, **{f"{folder}/{name}": data for name, data in files.items()}}
 
 
 def _unanchored(entries: Sequence[Entry]) -> Iterator[int]:
@@ -125,7 +132,7 @@ def _unanchored(entries: Sequence[Entry]) -> Iterator[int]:
 
 
 def _tokens_of(texts: Iterable[str], concepts: Concepts) -> set[str]:
-    return {token for text in texts for token in _tokens(words(text), concepts, set())}
+    return {token for text in texts for token in tokens_of(words(text), concepts) if fold(token) == token}
 
 
 def _worths(about: About, concepts: Concepts) -> dict[str, float]:
@@ -142,49 +149,19 @@ def _worths(about: About, concepts: Concepts) -> dict[str, float]:
     return {token: factor for each in factors for token, factor in each.items()}
 
 
-def _gather(records: Sequence[Record], concepts: Concepts) -> _Words:
+def _gather(analyses: Sequence[Analysis]) -> _Words:
     gathered = _Words()
-    analysed = [
-        {
-            TITLE: [words(record.title)],
-            ALIASES: [words(alias) for alias in record.aliases],
-            BODY: [words(f"{record.label}. {record.body}")],
-            CONTEXT: [words(text) for text in record.context],
-        }
-        for record in records
-    ]
-    for fields in analysed:
-        for texts in fields.values():
-            for text in texts:
-                for word in text:
-                    gathered.forms[word.folded][word.written] += 1
+    for analysis in analyses:
+        for written, count in analysis.forms.items():
+            gathered.forms[fold(written)][written] += count
     told = {form for form, written in gathered.forms.items() if len(written) > 1}
-    for number, fields in enumerate(analysed):
-        tokens = {
-            name: [list(_tokens(text, concepts, told)) for text in texts] for name, texts in fields.items()
-        }
-        around = impacts({CONTEXT: tokens.pop(CONTEXT)})
-        own = impacts(tokens)
-        for token, impact in own.items():
-            gathered.own[token].append((number, impact))
-        for token, impact in around.items():
-            if token not in own:
-                gathered.around[token].append((number, impact))
+    for number, analysis in enumerate(analyses):
+        for postings, impacts in ((gathered.own, analysis.own), (gathered.around, analysis.around)):
+            for token, impact in impacts.items():
+                # A form with accents says something only where they tell words apart.
+                if (form := fold(token)) == token or form in told:
+                    postings[token].append((number, impact))
     return gathered
-
-
-def _tokens(text: list[Word], concepts: Concepts, told: set[str]) -> Iterator[str]:
-    """The tokens of a text: concepts, stems, and forms as accented where accents tell words apart."""
-    for unit in concepts.units(text):
-        if unit.concept:
-            yield unit.concept
-            yield from dict.fromkeys(concepts.inside(unit))
-        for word in unit.words:
-            if word.stops:
-                continue
-            yield word.stem
-            if word.written != word.folded and word.folded in told:
-                yield word.written
 
 
 def _shards(gathered: _Words) -> list[list[tuple[str, str]]]:
@@ -194,7 +171,7 @@ def _shards(gathered: _Words) -> list[list[tuple[str, str]]]:
         (token, pack_postings(gathered.own[token]) + _after_blank(pack_postings(gathered.around[token])))
         for token in tokens
     ]
-    return cut(packed, lambda pair: len(pair[0]) + len(pair[1]), _SHARD)
+    return cut(packed, lambda pair: len(pair[0]) + len(pair[1]), _SHARD, lambda pair: pair[0])
 
 
 def _after_blank(packed: str) -> str:
@@ -214,7 +191,7 @@ def _vocabulary(gathered: _Words, concepts: Concepts) -> list[list[tuple[str, st
         for form, written in sorted(gathered.forms.items())
         if len(form) >= _SHORTEST and form.isalpha()
     ]
-    return cut(known, lambda pair: len(pair[1]), _VOCABULARY)
+    return cut(known, lambda pair: len(pair[1]), _VOCABULARY, lambda pair: pair[0])
 
 
 def _usual(written: Counter[str]) -> str:
@@ -225,18 +202,15 @@ def _vocabulary_file(run: list[tuple[str, str]]) -> bytes:
     return as_json(["".join(rank[0] for _, rank in run), front_coded(written[1:] for _, written in run)])
 
 
-def _texts(entries: Sequence[Entry]) -> list[list[list[str]]]:
+def _texts(entries: Sequence[Entry], analyses: Sequence[Analysis]) -> list[list[list[str]]]:
     """What results show, in buckets: label, title, body, and the address, of a part its anchor."""
-    shown = [
-        [record.label, record.title, record.body, address]
+    addresses = [
+        address
         for entry in entries
-        for record, address in (
-            (entry.head, entry.head.address),
-            *((part, part.address.partition("#")[2]) for part in entry.parts),
-        )
+        for address in (entry.head.address, *(part.address.partition("#")[2] for part in entry.parts))
     ]
-    typeset_ = [[*map(typeset, texts), address] for *texts, address in shown]
-    return cut(typeset_, lambda texts: sum(map(len, texts)), _TEXTS)
+    shown = [[*analysis.shown, address] for analysis, address in zip(analyses, addresses, strict=True)]
+    return cut(shown, lambda texts: sum(map(len, texts)), _TEXTS, lambda texts: "".join(texts[1:]))
 
 
 def _runs(numbers: Iterable[int]) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
@@ -11,6 +12,8 @@ T = TypeVar("T")
 DIGITS: Final = "".join(map(chr, range(ord("0"), ord("0") + 64)))
 _BITS: Final = 5
 _MORE: Final = 1 << _BITS
+# One thing in so many may begin a run.
+_ENDS: Final = 5
 
 
 def pack_numbers(numbers: Iterable[int]) -> str:
@@ -46,17 +49,25 @@ def front_coded(words: Iterable[str]) -> list[str]:
     return coded
 
 
-def cut(things: Sequence[T], size: Callable[[T], int], limit: int) -> list[list[T]]:
-    """The things in runs of about a size, at least one thing a run."""
+def cut(things: Sequence[T], size: Callable[[T], int], limit: int, name: Callable[[T], str]) -> list[list[T]]:
+    """The things in runs of at most about a size, at least one thing a run.
+
+    Once half full, a run ends before a thing whose name says so. As the names decide, and not what stands
+    before them, a change moves the ends of few runs.
+    """
     runs: list[list[T]] = []
-    room = 0
+    full = 0
     for thing in things:
         taken = size(thing)
-        if not runs or taken > room:
+        if (
+            not runs
+            or full + taken > limit
+            or (full >= limit / 2 and zlib.crc32(name(thing).encode()) % _ENDS == 0)
+        ):
             runs.append([])
-            room = limit
+            full = 0
         runs[-1].append(thing)
-        room -= taken
+        full += taken
     return runs
 
 

@@ -26,9 +26,9 @@ TYPES: Final = {
 }
 # What the score of a page itself is multiplied by, in hundredths: of two pages that a query fits alike,
 # readers want the one that leads to the rest.
-_LIFTS: Final = {PLAYBOOK: 140, METHOD: 125, PARTNER: 125}
-_LIFT: Final = 115
-_SHARED_PHASE: Final = 135
+_LIFTS: Final = {PLAYBOOK: 140, METHOD: 125, PARTNER: 155, TERM: 110}
+_LIFT: Final = 130
+_SHARED_PHASE: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Record:
     """A page, or a thing on it, as plain text in plain typography.
 
     `label` says in French what it is, `address` has its anchor. `aliases` are other names that readers give
-    it, `context` says what surrounds it: both are searched and never shown.
+    it, `asked` what they type when they look for it, `context` what surrounds it: all are searched and never
+    shown.
     """
 
     address: str
@@ -55,6 +56,7 @@ class Record:
     body: str = ""
     aliases: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

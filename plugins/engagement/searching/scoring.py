@@ -12,26 +12,26 @@ from dataclasses import dataclass
 from typing import Final
 
 HIGHEST: Final = 31
-_SATURATION: Final = 3.0
+_SATURATION: Final = 4.6
 # What words are worth that tell the functions apart, that the whole site says, that say little of anything.
-NAMING: Final = 1.5
-AMBIENT: Final = 0.5
+NAMING: Final = 1.2
+AMBIENT: Final = 0.6
 FAINT: Final = 0.25
 # What every record is held to say of what the whole site is about.
-HELD: Final = 3
+HELD: Final = 1
 # What the engine ranks with; docs/search.md says where each stands in the formula.
 WEIGHTS: Final = {
     "highest": HIGHEST,
-    "inherited": 0.5,
-    "exact": 0.2,
+    "inherited": 0.375,
+    "exact": 0.15,
     "completion": 0.3,
     "guess": 0.8,
     "light": 0.2,
-    "beside": 0.1,
-    "solid": 3,
-    "coverage": 1.5,
-    "next": (1, 0.15, 0.1, 0.05),
-    "least": 0.5,
+    "beside": 0.05,
+    "solid": 2.4,
+    "coverage": 0.5,
+    "next": (1, 0.1, 0.07, 0.035),
+    "least": 0.35,
     # And where it stops: words of a query, words that complete its last one, hits shown of a page.
     "words": 32,
     "completions": 24,
@@ -39,7 +39,8 @@ WEIGHTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+# Each its own: two fields that weigh alike stay two.
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """What a field weighs, how long its texts usually are, how much a longer one dilutes its words."""
 
@@ -48,10 +49,11 @@ class Field:
     dilution: float
 
 
-TITLE: Final = Field(4, 6, 0.5)
-ALIASES: Final = Field(3, 3, 0.8)
-BODY: Final = Field(1, 40, 0.5)
-CONTEXT: Final = Field(1.5, 3, 0.0)
+TITLE: Final = Field(6.4, 6, 0.3)
+ALIASES: Final = Field(2.6, 3, 0.6)
+ASKED: Final = Field(1.9, 3, 1)
+BODY: Final = Field(1.15, 40, 0.3)
+CONTEXT: Final = Field(3.2, 3, 0.0)
 
 
 def impacts(fields: Mapping[Field, Iterable[list[str]]]) -> dict[str, int]:

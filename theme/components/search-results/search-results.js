@@ -75,13 +75,20 @@ export function createResults(root, actions) {
     announcing = setTimeout(() => (status.textContent = text), 300);
   };
 
+  /** Write results after those that stand, of at most so many. */
+  const add = ({ facets, total }, pages, limit) => {
+    const functions = new Map(facets.flatMap(({ name, options }) => (name === "function" ? options.map((each) => [each.value, each.label]) : [])));
+    list.append(...pages.map((page) => makeResult(page, functions)));
+    list.setAttribute("aria-busy", String(list.children.length < Math.min(limit, total)));
+    more.hidden = total <= limit;
+  };
+
   return {
-    /** Write an answer; `kept` is how many results stand already and stay. */
-    show(answer, kept = 0) {
-      const lost = list.contains(document.activeElement) && !kept;
-      const { corrected, facets, pages, total } = answer;
+    /** Write an answer with its first results. */
+    show(answer, pages, limit) {
+      const lost = list.contains(document.activeElement);
+      const { corrected, facets, total } = answer;
       const chosen = facets.flatMap(({ name, options }) => options.filter((each) => each.selected).map((each) => [name, each]));
-      const functions = new Map(facets.flatMap(({ name, options }) => (name === "function" ? options.map((each) => [each.value, each.label]) : [])));
       const nowhere = facets.every(({ options }) => options.every(({ count }) => count === 0));
       head.textContent = corrected ? counted(total) : `${counted(total)} pour ${quoted(answer.query.trim())}`;
       correction.hidden = !corrected;
@@ -91,10 +98,9 @@ export function createResults(root, actions) {
       }
       chips.replaceChildren(...chosen.map(([name, option]) => makeChip(name, option)));
       chips.hidden = !chosen.length;
-      if (kept) list.append(...pages.slice(kept).map((page) => makeResult(page, functions)));
-      else list.replaceChildren(...pages.map((page) => makeResult(page, functions)));
+      list.replaceChildren();
       list.hidden = !pages.length;
-      more.hidden = total <= pages.length;
+      add(answer, pages, limit);
       empty.hidden = total > 0;
       part("close").hidden = !answer.suggestions.length;
       part("unfilter").hidden = !chosen.length || nowhere;
@@ -106,10 +112,12 @@ export function createResults(root, actions) {
       }));
       announce(corrected ? `${counted(total)} pour ${corrected.to}` : counted(total));
       if (lost) head.focus();
-      if (kept) list.children[kept]?.querySelector("a").focus();
     },
+    add,
+    count: () => list.children.length,
     announce,
-    focus: () => head.focus(),
+    /** Give the focus to a result by its place, or to what says how many there are. */
+    focus: (place) => (list.children[place]?.querySelector("a") ?? head).focus(),
     links: () => [...list.querySelectorAll("a")],
   };
 }

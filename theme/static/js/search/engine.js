@@ -10,18 +10,16 @@ const BEFORE = 60;
 /** An engine that loads nothing before it is asked to. */
 export function createEngine(address = "/recherche/index.json") {
   let opening = null;
-  const index = () =>
-    (opening ??= openIndex(address).catch((error) => {
-      opening = null;
-      throw error;
-    }));
+  // What cannot be loaded may belong to a site that has been replaced since: the next search opens its index.
+  const forget = () => (opening = null);
+  const index = () => (opening ??= openIndex(address, forget));
   return {
-    prepare: () => index().catch(() => {}),
+    prepare: () => index().catch(forget),
     search: async (query, options = {}) => answerTo(await index(), String(query), options),
   };
 }
 
-async function answerTo(index, query, { filters = {}, verbatim = false, complete = false, limit = 8 }) {
+async function answerTo(index, query, { filters = {}, verbatim = false, complete = false }) {
   const typing = !complete && !/\s$/.test(query);
   let asked = prepared(query.slice(0, 500));
   let text = wordsOf(index, asked, typing);
@@ -43,9 +41,10 @@ async function answerTo(index, query, { filters = {}, verbatim = false, complete
     query,
     corrected,
     total: entries.length,
-    pages: await Promise.all(entries.slice(0, limit).map((entry) => page(index, entry, tokens))),
     facets,
     suggestions: entries.length ? [] : ((await spelling?.lookalikes(index, unknown)) ?? []),
+    /** The results from one place to another, whose texts are loaded now. */
+    pages: (from, to) => Promise.all(entries.slice(from, to).map((entry) => page(index, entry, tokens))),
   };
 }
 
@@ -194,16 +193,14 @@ function narrow({ facets: described, scopes, weights }, hits, filters) {
 async function page(index, { place, hits }, tokens) {
   const { facets, heads, scopes, weights } = index;
   const head = heads[place];
-  const parts = hits.filter((hit) => index.anchored(hit.place) && hit.score >= weights.least * hits[0].score).slice(0, weights.hits);
-  // What the page is about, when it is about one thing.
-  const about = facets.map(([name, , options], facet) => {
-    const places = scopes[head][facet];
-    return [name, places.length === 1 ? options[places[0]][0] : ""];
-  });
+  const parts = hits.filter((hit) => !index.unanchored.has(hit.place) && hit.score >= weights.least * hits[0].score).slice(0, weights.hits);
+  // The function that the page is about, when it is about one.
+  const [, functions] = scopes[head];
+  const [, [, , options]] = facets;
   const top = await shown(index, head, tokens, !parts.length);
   const below = await Promise.all(parts.map((hit) => shown(index, hit.place, tokens)));
   for (const part of below) part.address = `${top.address}#${part.address}`;
-  return { ...top, ...Object.fromEntries(about), hits: below };
+  return { ...top, function: functions.length === 1 ? options[functions[0]][0] : "", hits: below };
 }
 
 /** A record as readers see it; an excerpt without a mark only `anyway`. */

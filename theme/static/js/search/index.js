@@ -2,19 +2,25 @@
 
 import { createAnalyser, fold } from "./analyser.js";
 
-/** The index that a manifest leads to. */
-export async function openIndex(address) {
-  const { folder } = await load(address, { cache: "no-cache" });
+// The length of what tells one version of a file from another, in its name.
+const PRINT = 6;
+
+/** The index that a manifest leads to; `lost` hears of what cannot be loaded. */
+export async function openIndex(address, lost) {
+  const named = (name) => load(address.replace(/\.json$/, `/${name}.json`));
+  const core = await named(`core-${(await load(address, { cache: "no-cache" })).core}`);
   const kept = new Map();
-  const file = (name, read = (data) => data) => {
+  const file = (kind, number, read = (data) => data) => {
+    const [sizes, prints] = core.files[kind];
+    const starts = startsOf(sizes);
+    const sheaf = runOf(starts, number);
+    const name = `${kind}-${prints.slice(sheaf * PRINT, (sheaf + 1) * PRINT)}-${number - starts[sheaf]}`;
     if (!kept.has(name)) {
-      const loading = load(`${address.replace(/[^/]*$/, folder)}/${name}.json`).then(read);
-      kept.set(name, loading);
-      loading.catch(() => kept.delete(name));
+      kept.set(name, named(name).then(read));
+      kept.get(name).catch(lost);
     }
     return kept.get(name);
   };
-  const core = await file("core");
   const heads = [];
   const entryOf = [];
   numbers(core.entries).forEach((parts, entry) => {
@@ -25,20 +31,17 @@ export async function openIndex(address) {
   numbers(core.scoped).forEach((number, place, all) => {
     if (place % 2) while (number--) scopes.push(core.scopes[all[place - 1]]);
   });
-  const unanchored = new Set(numbers(core.unanchored));
-  let records = 0;
-  const buckets = numbers(core.texts).map((length) => (records += length) - length);
+  const buckets = startsOf(core.texts);
   const shard = (number) =>
-    file(`t${number}`, ([tokens, postings]) => new Map(unfronted(tokens).map((token, place) => [token, postings[place]])));
+    file("t", number, ([tokens, postings]) => new Map(unfronted(tokens).map((token, place) => [token, postings[place]])));
 
   return {
     ...core,
-    records,
     heads,
     entryOf,
     scopes,
     analyser: createAnalyser(core),
-    anchored: (record) => !unanchored.has(record),
+    unanchored: new Set(numbers(core.unanchored)),
 
     /** What the records say of a token, or nothing: steps and impacts, of their own and around them. */
     async postings(token) {
@@ -58,14 +61,14 @@ export async function openIndex(address) {
 
     /** Words as written, folded and with how common they are: those of the vocabulary's file for a folded word. */
     vocabulary: (folded) =>
-      file(`v${runOf(core.forms, folded)}`, ([ranks, words]) =>
+      file("v", runOf(core.forms, folded), ([ranks, words]) =>
         unfronted(words).map((written, place) => ({ written, folded: fold(written), rank: +ranks[place] })),
       ),
 
     /** What results show of a record: label, title, body, address. */
     async texts(record) {
       const bucket = runOf(buckets, record);
-      return (await file(`x${bucket}`))[record - buckets[bucket]];
+      return (await file("x", bucket))[record - buckets[bucket]];
     },
   };
 }
@@ -81,19 +84,23 @@ function runOf(starts, value) {
   return starts.findLastIndex((start) => start <= value);
 }
 
+/** Where each of some runs begins, whose packed lengths are known. */
+function startsOf(packed) {
+  let sum = 0;
+  return numbers(packed).map((length) => (sum += length) - length);
+}
+
 /** The numbers in a text: five bits a digit, the lowest first, the sixth bit when more follow. */
 function numbers(packed) {
   const found = [];
-  let number = 0;
-  let scale = 1;
+  let [number, scale] = [0, 1];
   for (const each of packed) {
     const value = digit(each);
     number += (value % 32) * scale;
     scale *= 32;
     if (value < 32) {
       found.push(number);
-      number = 0;
-      scale = 1;
+      [number, scale] = [0, 1];
     }
   }
   return found;

@@ -6,6 +6,9 @@ import { addressOf, searchOf } from "./address.js";
 import { createEngine } from "./engine.js";
 
 const PAGES = 8;
+// What a phone shows without scrolling: written at once, the others when nothing more is typed for a moment.
+const SIGHT = 3;
+const REST = 120;
 // A letter is answered at once; the next ones wait for each other while an answer is awaited.
 const PAUSE = 40;
 const WRITING = 300;
@@ -28,7 +31,7 @@ export function startSearchPage(root, already = false) {
   });
   const results = createResults(root.querySelector("[data-search-results]"), {
     choose,
-    more: () => ask({ limit: asked.limit + PAGES }, { kept: shown?.pages.length }),
+    more,
     suggest: (word) => restart({ query: word, verbatim: false }),
     unfilter: () => restart({ filters: {} }),
     verbatim: () => restart({ query: shown.corrected.from, verbatim: true }),
@@ -40,34 +43,58 @@ export function startSearchPage(root, already = false) {
   let busy = false;
   let settled = true;
   let timers = [];
+  let adding = 0;
 
   /* Search for what changes; `then` runs once the answer is on the page. */
-  async function ask(change, { kept = 0, then } = {}) {
+  async function ask(change, then) {
     asked = { ...asked, ...change };
     const mine = ++turn;
+    clearTimeout(adding);
     const query = asked.query.trim();
     if (!query) asked.filters = {};
     if (!query || (!asked.complete && query.length < 2)) return rest();
     const patience = setTimeout(() => (waiting.hidden = mine !== turn), PATIENCE);
+    const first = asked.complete || then ? asked.limit : SIGHT;
     busy = true;
-    const answer = await engine.search(asked.complete ? query : asked.query, asked).catch(() => null);
+    const found = await engine
+      .search(asked.complete ? query : asked.query, asked)
+      .then(async (answer) => ({ answer, pages: await answer.pages(0, first) }))
+      .catch(() => null);
     clearTimeout(patience);
     if (mine !== turn) return;
     busy = false;
     waiting.hidden = true;
-    if (!answer) return fail();
-    const known = knownFilters(answer, asked.filters);
+    if (!found) return fail();
+    const known = knownFilters(found.answer, asked.filters);
     if (known) {
       history.replaceState(history.state, "", addressOf({ ...asked, filters: known }));
-      return ask({ filters: known }, { then });
+      return ask({ filters: known }, then);
     }
-    shown = answer;
+    shown = found.answer;
     error.hidden = true;
     answered.hidden = false;
-    idle.hidden = answer.total > 0;
-    facets.show(answer);
-    results.show(answer, kept);
+    idle.hidden = shown.total > 0;
+    facets.show(shown);
+    results.show(shown, found.pages, asked.limit);
     then?.();
+    if (first < asked.limit) adding = setTimeout(add, REST);
+  }
+
+  /* Write the results that are still missing, up to the limit; says where they begin. */
+  async function add() {
+    const mine = turn;
+    const place = results.count();
+    const pages = await shown.pages(place, asked.limit).catch(() => null);
+    if (mine !== turn) return;
+    if (pages) results.add(shown, pages, asked.limit);
+    else fail();
+    return place;
+  }
+
+  async function more() {
+    asked.limit += PAGES;
+    remember(true);
+    results.focus(await add());
   }
 
   /* Nothing is asked: the page as it was. */
@@ -112,14 +139,14 @@ export function startSearchPage(root, already = false) {
 
   function choose(facet, value, wanted, then) {
     const others = (asked.filters[facet] ?? []).filter((each) => each !== value);
-    ask({ filters: { ...asked.filters, [facet]: wanted ? [...others, value] : others }, limit: PAGES }, { then });
+    ask({ filters: { ...asked.filters, [facet]: wanted ? [...others, value] : others }, limit: PAGES }, then);
     remember(true);
   }
 
   /* Another search from a button that goes away with its answer. */
   function restart(change) {
     if ("query" in change) input.value = change.query;
-    ask({ ...change, complete: true, limit: PAGES }, { then: results.focus });
+    ask({ ...change, complete: true, limit: PAGES }, results.focus);
     remember(true);
   }
 
@@ -131,12 +158,12 @@ export function startSearchPage(root, already = false) {
     if (location.hash.startsWith("#q=")) history.replaceState(null, "", addressOf(wanted));
     if (input.value.trim() !== wanted.query) input.value = wanted.query;
     entitle(wanted.query);
-    ask({ ...wanted, limit, complete: !typing }, { then: () => top && scrollTo(0, top) });
+    ask({ ...wanted, limit, complete: !typing }, () => top && scrollTo(0, top));
   }
 
   field.addEventListener("submit", submitted);
   input.addEventListener("input", typed);
-  error.querySelector("button").addEventListener("click", () => ask({}, { then: results.focus }));
+  error.querySelector("button").addEventListener("click", () => ask({}, results.focus));
   window.addEventListener("popstate", () => addressOf(asked) === location.pathname + location.search || restore());
   // A result that is followed must leave behind an address that finds it again.
   answered.addEventListener("click", (event) => event.target.closest("a") && remember(true));
