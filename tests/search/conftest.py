@@ -57,7 +57,7 @@ def node(script: str, *arguments: object, given: object) -> Any:
 @pytest.fixture(scope="session")
 def analyse(index) -> Callable[[list[str]], Any]:
     """The words and units of texts as the browser's analyser finds them."""
-    core = json.loads(next(data for name, data in index.items() if name.endswith("core.json")))
+    core = json.loads(next(data for name, data in index.items() if "core-" in name))
     return lambda texts: node("analyser.mjs", SCRIPTS / "analyser.js", given={"core": core, "texts": texts})
 
 

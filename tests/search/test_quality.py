@@ -5,32 +5,42 @@ Queries that are kept aside are only reported: nothing may be tuned on them.
 
 import statistics
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 import yaml
 
+from engagement.searching import search_index
+from engagement.views import Frame
+from engagement.views.parts import Assets
+
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8"))
-FIRST, IN_THREE = 0.91, 0.97
+FIRST, IN_THREE = 0.9, 0.98
 
 
 def page_of(address):
     return address.partition("#")[0]
 
 
-@pytest.fixture(scope="module")
-def ranked(search):
+def ranked_by(search, queries):
     """Each query, its answer, and the rank of the first page expected, 0 beyond the first eight."""
-    answers = search(*(each["query"] for each in QUERIES))
     found = []
-    for each, answer in zip(QUERIES, answers, strict=True):
+    for each, answer in zip(queries, search(*(each["query"] for each in queries)), strict=True):
         ranks = [
             place
             for place, page in enumerate(answer["pages"], 1)
-            if page_of(page["address"]) in each["expect"]
+            if not {page["address"], page_of(page["address"])}.isdisjoint(each["expect"])
         ]
         found.append((each, answer, min(ranks, default=0)))
     return found
+
+
+@pytest.fixture(scope="module")
+def ranked(search):
+    """Every query as the shipped index answers it."""
+    return ranked_by(search, QUERIES)
 
 
 def figures(ranked):
@@ -69,11 +79,26 @@ def test_readers_find_their_page(ranked, capsys):
     assert found["nothing"] == 0
 
 
+def test_the_queries_of_the_brief_find_their_page_first(ranked):
+    assert [each["query"] for each, _, rank in ranked if each["origin"] == "brief" and rank != 1] == []
+
+
+def test_wordings_find_pages_for_queries_that_nobody_tuned_for(catalogue, ranked, answers_of, capsys):
+    bare = Frame(replace(catalogue, wordings={}), Assets("", "", "", (), ""))
+    queries = [each for each in QUERIES if each["aside"]]
+    without = figures(ranked_by(partial(answers_of, search_index(bare)), queries))
+    found = figures([each for each in ranked if each[0]["aside"]])
+    with capsys.disabled():
+        sys.stdout.write(f"\nkept aside, without wordings: {without}\n")
+    assert found["first"] > without["first"] + 0.05
+    assert found["in three"] > without["in three"] + 0.05
+
+
 def test_the_places_expected_exist(entries):
     known = {record.address for entry in entries for record in (entry.head, *entry.parts)}
     pages = {page_of(address) for address in known}
     for each in QUERIES:
-        assert set(each["expect"]) <= pages, each["query"]
+        assert set(each["expect"]) <= pages | known, each["query"]
         assert each.get("point") is None or each["point"] in known, each["query"]
 
 

@@ -6,13 +6,16 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..typography import typeset
 from .analyser import Word, words
 from .concepts import Concepts
 from .records import Record
-from .scoring import ALIASES, ASKED, BODY, CONTEXT, TITLE, impacts
+from .scoring import ALIASES, ASKED, BODY, CONTEXT, HIGHEST, TITLE, impacts
+
+# What tells the token of a whole text from those of its words.
+SAME: Final = "~"
 
 
 class Analysis(NamedTuple):
@@ -69,12 +72,20 @@ def analysed(record: Record, concepts: Concepts) -> Analysis:
     tokens = {field: [list(tokens_of(text, concepts)) for text in texts] for field, texts in fields.items()}
     around = impacts({CONTEXT: tokens.pop(CONTEXT)})
     own = impacts(tokens)
+    for field in (TITLE, ALIASES, ASKED):
+        own |= {whole: HIGHEST for text in fields[field] if (whole := whole_of(text, concepts))}
     return Analysis(
         own,
         {token: impact for token, impact in around.items() if token not in own},
         dict(forms),
         (typeset(record.label), typeset(record.title), typeset(record.body)),
     )
+
+
+def whole_of(text: list[Word], concepts: Concepts) -> str:
+    """The token of all that a text says, in whatever order and inflection; none for a single word."""
+    keys = sorted({unit.concept or unit.words[0].stem for unit in concepts.units(text)})
+    return SAME + " ".join(keys) if len(keys) > 1 else ""
 
 
 def tokens_of(text: list[Word], concepts: Concepts) -> Iterator[str]:

@@ -16,7 +16,7 @@ from .filing import Files, print_of
 from .language import KEPT, LIGHT_WORDS, ROUNDS, STOP_WORDS
 from .packing import as_json, cut, front_coded, pack_numbers, pack_postings
 from .records import Entry, Scope, lift_of
-from .scoring import AMBIENT, FAINT, HELD, NAMING, WEIGHTS
+from .scoring import AMBIENT, FAINT, NAMING, WEIGHTS
 
 FOLDER: Final = "/recherche/"
 MANIFEST: Final = "index.json"
@@ -92,7 +92,7 @@ def build_index(
     }
     core = {
         "records": len(records),
-        "entries": pack_numbers(len(entry.parts) for entry in entries),
+        "entries": pack_numbers(len(entry.parts) + 1 for entry in entries),
         "scopes": [_packed_scope(scope, facets) for scope in scopes],
         "scoped": pack_numbers(_runs(scopes.index(record.scope) for record in records)),
         "facets": [
@@ -104,7 +104,6 @@ def build_index(
         "kept": KEPT,
         "rounds": ROUNDS,
         "concepts": _packed_concepts(concepts),
-        "ambient": dict.fromkeys(sorted(_tokens_of(about.ambient, concepts)), HELD),
         "worths": _worths(about, concepts),
         "unanchored": pack_numbers(_unanchored(entries)),
         "tokens": ["", *(shard[0][0] for shard in shards[1:])],

@@ -17,17 +17,14 @@ _SATURATION: Final = 4.6
 NAMING: Final = 1.2
 AMBIENT: Final = 0.6
 FAINT: Final = 0.25
-# What every record is held to say of what the whole site is about.
-HELD: Final = 1
 # What the engine ranks with; docs/search.md says where each stands in the formula.
 WEIGHTS: Final = {
-    "highest": HIGHEST,
     "inherited": 0.375,
     "exact": 0.15,
+    "whole": 0.5,
     "completion": 0.3,
     "guess": 0.8,
     "light": 0.2,
-    "beside": 0.05,
     "solid": 2.4,
     "coverage": 0.5,
     "next": (1, 0.1, 0.07, 0.035),
@@ -49,7 +46,7 @@ class Field:
     dilution: float
 
 
-TITLE: Final = Field(6.4, 6, 0.3)
+TITLE: Final = Field(6.4, 6, 0.4)
 ALIASES: Final = Field(2.6, 3, 0.6)
 ASKED: Final = Field(1.9, 3, 1)
 BODY: Final = Field(1.15, 40, 0.3)

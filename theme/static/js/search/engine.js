@@ -15,7 +15,7 @@ export function createEngine(address = "/recherche/index.json") {
   const index = () => (opening ??= openIndex(address, forget));
   return {
     prepare: () => index().catch(forget),
-    search: async (query, options = {}) => answerTo(await index(), String(query), options),
+    search: async (query, options = {}) => answerTo(await index(), query, options),
   };
 }
 
@@ -29,9 +29,10 @@ async function answerTo(index, query, { filters = {}, verbatim = false, complete
   let corrected = null;
   for (const word of verbatim ? [] : unknown.toReversed()) {
     const form = await spelling.closest(index, word.folded);
-    if (!form) continue;
-    asked = asked.slice(0, word.start) + form.written + asked.slice(word.end);
-    corrected = { from: query.trim(), to: asked.trim() };
+    if (form) {
+      asked = asked.slice(0, word.start) + form.written + asked.slice(word.end);
+      corrected = { from: query.trim(), to: asked.trim() };
+    }
   }
   if (corrected) text = wordsOf(index, asked, typing);
   const wanted = await wantedUnits(index, text, typing);
@@ -79,8 +80,14 @@ async function wantedUnits(index, text, typing) {
     const parts = whole ? [unit] : unit.words.map((word) => ({ concept: "", words: [word] }));
     return Promise.all(parts.map((part) => wantedUnit(index, part, part.words.at(-1) === text.at(-1), typing)));
   });
-  const wanted = (await Promise.all(units)).flat();
-  return [...new Map(wanted.map((unit) => [unit.key, unit])).values()];
+  const wanted = [...new Map((await Promise.all(units)).flat().map((unit) => [unit.key, unit])).values()];
+  // A title, a name or a wording that says all of this and nothing else.
+  const whole = `~${wanted.flatMap(({ key, light }) => (light ? [] : key)).sort().join(" ")}`;
+  if (await index.postings(whole)) {
+    wanted.push(await wantedUnit(index, { concept: whole, words: [{}] }));
+    wanted.at(-1).worth *= index.weights.whole;
+  }
+  return wanted;
 }
 
 /** What a unit asks for: its tokens, its worth, and what records and their pages say of it. The last may be a beginning. */
@@ -91,7 +98,7 @@ async function wantedUnit(index, { concept, words }, last, typing) {
   const postings = await index.postings(key);
   const tokens = [key];
   if (last && (typing || !postings) && !concept && folded.length > 1) tokens.push(...(await completions(index, folded)));
-  const unit = { key, tokens, own: new Set(), values: new Map(), onPage: new Map(), ambient: index.ambient[key] ?? 0 };
+  const unit = { key, light, tokens, own: new Set(), values: new Map() };
   let count = 0;
   for (const token of tokens) {
     const [own, around] = (await index.postings(token)) ?? [[]];
@@ -100,7 +107,6 @@ async function wantedUnit(index, { concept, words }, last, typing) {
     each(own, (record, impact) => {
       unit.own.add(record);
       raise(unit.values, record, weight * impact);
-      raise(unit.onPage, index.entryOf[record], weight * impact);
     });
     each(around, (record, impact) => raise(unit.values, record, weight * impact));
   }
@@ -123,8 +129,8 @@ async function wantedUnit(index, { concept, words }, last, typing) {
 async function completions(index, prefix) {
   let found = await index.tokensFrom(prefix);
   if (!found.length) {
-    const forms = (await index.vocabulary(prefix)).map((form) => form.folded);
-    found = forms.filter((form) => form.startsWith(prefix)).map(index.analyser.stem);
+    const forms = await index.vocabulary(prefix);
+    found = forms.flatMap(({ folded }) => (folded.startsWith(prefix) ? index.analyser.stem(folded) : []));
   }
   return found.slice(0, index.weights.completions);
 }
@@ -144,20 +150,15 @@ function rank({ heads, entryOf, scopes, weights }, wanted) {
   const hits = [...new Set(wanted.flatMap((unit) => [...unit.own]))].map((place) => {
     const entry = entryOf[place];
     const head = heads[entry];
-    const lift = place === head ? scopes[place][3] / 100 : 1;
     let [sum, coverage] = [0, 0];
-    for (const { values, onPage, ambient, worth } of wanted) {
-      const value = Math.max(
-        values.get(place) ?? 0,
-        weights.inherited * (values.get(head) ?? 0),
-        weights.beside * (onPage.get(entry) ?? 0),
-        ambient,
-      );
-      sum += (worth * value) / weights.highest;
+    for (const { values, worth } of wanted) {
+      const value = Math.max(values.get(place) ?? 0, weights.inherited * (values.get(head) ?? 0));
+      sum += worth * value;
       coverage += (worth / total) * Math.min(1, value / weights.solid);
     }
     most = Math.max(most, coverage);
-    return { place, entry, coverage, score: lift * sum * coverage ** weights.coverage };
+    if (place === head) sum *= scopes[place][3] / 100;
+    return { place, entry, coverage, score: sum * coverage ** weights.coverage };
   });
   return hits.filter((hit) => hit.coverage >= weights.least * most);
 }
@@ -225,7 +226,7 @@ function marked(text, tokens, analyser, short = false) {
     let best = 0;
     for (const [from] of found) {
       const near = found.filter((span) => span[0] >= from && span[1] <= from + LENGTH - BEFORE);
-      const telling = new Set(near.map((span) => span[2])).size + near.length / LENGTH;
+      const telling = new Set(near.map((span) => span[2])).size;
       if (telling > most) [most, best] = [telling, from];
     }
     if (best > LENGTH - BEFORE) start = wordAt(text, best - BEFORE);

@@ -21,16 +21,9 @@ export async function openIndex(address, lost) {
     }
     return kept.get(name);
   };
-  const heads = [];
-  const entryOf = [];
-  numbers(core.entries).forEach((parts, entry) => {
-    heads.push(entryOf.length);
-    while (parts-- >= 0) entryOf.push(entry);
-  });
-  const scopes = [];
-  numbers(core.scoped).forEach((number, place, all) => {
-    if (place % 2) while (number--) scopes.push(core.scopes[all[place - 1]]);
-  });
+  const heads = startsOf(core.entries);
+  const entryOf = numbers(core.entries).flatMap((count, entry) => Array(count).fill(entry));
+  const scopes = numbers(core.scoped).flatMap((count, place, all) => (place % 2 ? Array(count).fill(core.scopes[all[place - 1]]) : []));
   const buckets = startsOf(core.texts);
   const shard = (number) =>
     file("t", number, ([tokens, postings]) => new Map(unfronted(tokens).map((token, place) => [token, postings[place]])));
@@ -75,7 +68,7 @@ export async function openIndex(address, lost) {
 
 async function load(address, options) {
   const answer = await fetch(address, options);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  if (!answer.ok) throw new Error(address);
   return answer.json();
 }
 

@@ -6,8 +6,8 @@ import { addressOf, searchOf } from "./address.js";
 import { createEngine } from "./engine.js";
 
 const PAGES = 8;
-// What a phone shows without scrolling: written at once, the others when nothing more is typed for a moment.
-const SIGHT = 3;
+// What is seen without scrolling is written at once, the rest when nothing more is typed for a moment.
+const SIGHT = 2;
 const REST = 120;
 // A letter is answered at once; the next ones wait for each other while an answer is awaited.
 const PAUSE = 40;
@@ -52,7 +52,12 @@ export function startSearchPage(root, already = false) {
     clearTimeout(adding);
     const query = asked.query.trim();
     if (!query) asked.filters = {};
-    if (!query || (!asked.complete && query.length < 2)) return rest();
+    if (!query) return rest();
+    if (!asked.complete && query.length < 2) {
+      // One letter says nothing yet, but what answers the next one gets ready.
+      engine.search(query, asked).then(facets.show, () => {});
+      return rest();
+    }
     const patience = setTimeout(() => (waiting.hidden = mine !== turn), PATIENCE);
     const first = asked.complete || then ? asked.limit : SIGHT;
     busy = true;
