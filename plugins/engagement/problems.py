@@ -506,6 +506,13 @@ def relative_link(target: str) -> Fault:
     )
 
 
+def unsearched(target: str) -> Fault:
+    return Fault(
+        f"« {target} » n'est jamais un résultat de recherche",
+        "retirez cette entrée, ou nommez la page qui répond.",
+    )
+
+
 def dead_anchor(anchor: str, known: Collection[str]) -> Fault:
     listing = f"ancres possibles : {_listed(known)}." if known else "la page visée n'a pas d'ancre."
     return Fault(f"ancre inconnue : « #{anchor} »", _did_you_mean(anchor, known, listing))

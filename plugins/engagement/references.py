@@ -18,6 +18,8 @@ _IN_COMMON = {"phase": "phases", "role": "roles", "operation": "operations", "so
 # The title of the page is its only first level; the theme has no style below the fourth.
 _NO_HEADING: Final = re.compile(r"^(?:#|#{5,6})[ \t]+\S|^(?![ \t]*[-+*>#|]).+\n=+[ \t]*$", re.MULTILINE)
 _FILES = {"playbook", "partner", "white-paper"}
+# Pages that the search never shows: the legal ones, and its own.
+_UNSEARCHED: Final = "unsearched"
 
 
 def check(library: Library, links: Links) -> None:
@@ -36,6 +38,7 @@ def check(library: Library, links: Links) -> None:
 
 def _known(library: Library) -> dict[str, set[str]]:
     known = {kind: set(library.of(kind)) for kind in _FILES}
+    known[_UNSEARCHED] = {f"page:{name}" for name in (*library.of("page"), "recherche")}
     common = library.only("common")
     for kind, key in _IN_COMMON.items():
         # An unreadable common.yaml is one problem already; it must not make every name unknown.
@@ -56,6 +59,8 @@ def _check_name(entry: Entry, leaf: Leaf, known: dict[str, set[str]], links: Lin
         anchored = "#" in leaf.value and kind == "any"
         inside = leaf.value.partition(":")[0] in KINDS and not anchored
         fault = _fault_of(entry, leaf.value, links) if inside else problems.relative_link(leaf.value)
+        if kind == "place" and not fault and leaf.value.partition("#")[0] in known[_UNSEARCHED]:
+            fault = problems.unsearched(leaf.value)
         if fault:
             entry.source.add(leaf.path, fault)
     elif kind in known and leaf.value not in known[kind]:

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -37,7 +38,7 @@ def _read(file: Path, program: str) -> dict[str, Analysis]:
         kept = json.loads(file.read_bytes())
         if kept["program"] == program:
             return {key: Analysis(*found) for key, found in kept["records"].items()}
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         pass
     return {}
 
@@ -45,13 +46,16 @@ def _read(file: Path, program: str) -> dict[str, Analysis]:
 def _write(file: Path, program: str, used: dict[str, Analysis]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_suffix(f".{os.getpid()}")
-    beside.write_text(json.dumps({"program": program, "records": used}, ensure_ascii=False), encoding="utf-8")
-    beside.replace(file)
+    try:
+        beside.write_text(json.dumps({"program": program, "records": used}, ensure_ascii=False), "utf-8")
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _program() -> str:
-    """What tells one version of the analysis from another: its source."""
-    digest = hashlib.sha256()
+    """What tells one version of the analysis from another: its source, and the Python that runs it."""
+    digest = hashlib.sha256(sys.version.encode())
     for source in [*sorted(Path(searching.__file__).parent.glob("*.py")), Path(typography.__file__)]:
         digest.update(source.read_bytes())
     return digest.hexdigest()

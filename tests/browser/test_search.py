@@ -222,6 +222,40 @@ def test_more_results_come_after_those_that_stand_and_take_the_focus(search):
     assert 8 < titles(page).count() <= 16
 
 
+def test_more_asked_twice_is_more_once_and_leaves_the_focus_to_who_types(search):
+    page = search("q=mission")
+    expect(titles(page)).to_have_count(8)
+    held = []
+    page.route("**/recherche/index/x-*.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+    button = page.get_by_role("button", name="Plus de résultats")
+    button.press("Enter")
+    button.press("Enter")
+    field(page).focus()
+    for route in held:
+        route.continue_()
+    page.unroute("**/recherche/index/x-*.json")
+    expect(titles(page)).to_have_count(16)
+    addresses = [each.get_attribute("href") for each in titles(page).all()]
+    assert len(set(addresses)) == 16
+    page.get_by_role("button", name="Plus de résultats").press("Enter")
+    field(page).fill("passation")
+    expect(count(page)).to_contain_text("passation")
+    expect(field(page)).to_be_focused()
+    expect(titles(page)).to_have_count(8)
+
+
+def test_a_site_that_is_replaced_meanwhile_is_searched_anew(search):
+    page = search(f"q={QUERY}")
+    expect(titles(page).first).to_be_visible()
+    gone = re.compile(r"/recherche/index/x-")
+    answers = iter([404])
+    page.route(gone, lambda route: route.fulfill(status=404) if next(answers, 0) else route.continue_())
+    with page.expect_request(f"**{places.SEARCH}index.json"):
+        field(page).fill("levée de fonds")
+    expect(count(page)).to_contain_text("levée de fonds")
+    expect(titles(page).first).to_be_visible()
+
+
 def test_a_slash_leads_to_the_field_from_anywhere_but_where_one_writes(visitor, place):
     page = visitor(place("playbook-phase"))
     page.keyboard.press("/")
@@ -322,6 +356,9 @@ def test_files_that_do_not_come_are_told_and_asked_for_again(search, pattern):
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("n’a pas pu se charger")
     expect(page.locator("[data-search-browse]")).to_be_visible()
+    with page.expect_event("requestfailed"):
+        alert.get_by_role("button", name="Réessayer").press("Enter")
+    expect(alert).to_be_visible()
     page.unroute(pattern)
     alert.get_by_role("button", name="Réessayer").press("Enter")
     expect(titles(page).first).to_be_visible()

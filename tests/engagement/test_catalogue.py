@@ -52,6 +52,9 @@ def test_a_draft_may_refer_to_itself(tmp_path: Path) -> None:
 
 def test_what_readers_type_leads_to_a_place_and_waits_for_drafts(tmp_path: Path) -> None:
     site = copy_site(tmp_path)
+    article = (site / "content/articles/premier-essai.md").read_text(encoding="utf-8")
+    draft = site / "content/articles/second-essai.md"
+    draft.write_text(article.replace("publié", "brouillon"), encoding="utf-8")
     (site / "content/search").mkdir()
     (site / "content/search/essai.yaml").write_text(
         """wordings:
@@ -63,17 +66,17 @@ def test_what_readers_type_leads_to_a_place_and_waits_for_drafts(tmp_path: Path)
     (site / "content/search/autres.yaml").write_text(
         """wordings:
   - {page: playbook:essai, asked: [au petit bonheur]}
-  - {page: page:mentions, asked: [éditeur]}
+  - {page: article:second-essai, asked: [débuter]}
 """,
         encoding="utf-8",
     )
-    known = load_catalogue(site).wordings
-    assert known["/playbooks/essai/"] == ("au petit bonheur", "tenter sa chance")
-    assert known["/playbooks/essai/cadrage/#ess-cad-01"] == ("a", "b")
-    assert known["/mentions/"] == ("éditeur",)
-    page = site / "content/pages/mentions.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("publié", "brouillon"), encoding="utf-8")
-    assert "/mentions/" not in load_catalogue(site).wordings
+    known = {
+        "/playbooks/essai/": ("au petit bonheur", "tenter sa chance"),
+        "/playbooks/essai/cadrage/#ess-cad-01": ("a", "b"),
+    }
+    assert load_catalogue(site).wordings == known
+    draft.write_text(article, encoding="utf-8")
+    assert load_catalogue(site).wordings == known | {"/articles/second-essai/": ("débuter",)}
 
 
 def test_every_bevel_of_the_shipped_site_rises_to_the_whole() -> None:

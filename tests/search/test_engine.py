@@ -150,6 +150,26 @@ def test_the_accents_that_were_typed_come_first(answers_of):
     assert addresses(accented) == ["/1/", "/3/", "/0/", "/2/"]
 
 
+def test_what_says_all_of_a_query_and_nothing_else_comes_first(answers_of):
+    scope = Scope("article")
+    entries = [
+        Entry(Record("/0/", "Article", "Chasser le renard", scope, asked=("piéger un renard la nuit",))),
+        Entry(Record("/1/", "Article", "Le renard et la nuit", scope, "Piéger, chasser, piéger encore.")),
+        Entry(Record("/2/", "Article", "La nuit", scope, asked=("renard",), aliases=("piège à renard",))),
+    ]
+    facets = [
+        Facet("type", "Type", (Option("article", "Article"),)),
+        Facet("f", "F", ()),
+        Facet("p", "P", ()),
+    ]
+    index = build_index(entries, Concepts(), facets)
+    same, more, typed = answers_of(
+        index, "la nuit, piéger des renards", "piéger renard nuit neige", "nuit renard pieger un"
+    )
+    assert first(same) == first(typed) == "/0/"
+    assert first(more) == "/1/"
+
+
 def test_an_acronym_alone_needs_no_capitals(search):
     lower, upper = search("si", "SI")
     assert addresses(lower) == addresses(upper) != []
@@ -264,7 +284,7 @@ def test_a_first_query_is_light(search):
     for answer in answers:
         assert sum(size for _, size in answer["loaded"]) <= 80_000
     loaded = {address for answer in answers for address, _ in answer["loaded"]} - {"/recherche/index.json"}
-    named = re.compile(r"/recherche/index/[a-z]+-[0-9a-f]{6}(-[0-9]+)?\.json")
+    named = re.compile(r"/recherche/index/[a-z]+-[0-9a-f]{8}(-[0-9]+)?\.json")
     assert all(named.fullmatch(address) for address in loaded)
 
 

@@ -52,7 +52,7 @@ def test_the_same_content_gives_the_same_bytes_in_any_process(index):
 def test_every_name_but_the_manifests_says_what_the_file_holds(index):
     assert f"index/core-{json.loads(index['index.json'])['core']}.json" in index
     assert len(index["index.json"]) < 100
-    named = re.compile(r"index/(core-[0-9a-f]{6}|[tvx]-[0-9a-f]{6}-[0-9]+)\.json")
+    named = re.compile(r"index/(core-[0-9a-f]{8}|[tvx]-[0-9a-f]{8}-[0-9]+)\.json")
     assert all(named.fullmatch(name) for name in index if name != "index.json")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ..typography import typeset
@@ -31,7 +30,6 @@ class Analysis(NamedTuple):
     shown: tuple[str, str, str]
 
 
-@dataclass
 class Analyst:
     """Analyses records; what is `known` already, by key, is not analysed again.
 
@@ -39,12 +37,9 @@ class Analyst:
     from the concepts, so what is kept under it holds as long as the program is the same.
     """
 
-    known: Mapping[str, Analysis]
-    used: dict[str, Analysis]
-
     def __init__(self, known: Mapping[str, Analysis] | None = None) -> None:
         self.known = known or {}
-        self.used = {}
+        self.used: dict[str, Analysis] = {}
 
     def analyses(self, records: list[Record], concepts: Concepts) -> Iterator[Analysis]:
         """The analysis of each record."""

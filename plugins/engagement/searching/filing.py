@@ -12,7 +12,7 @@ from .packing import cut, pack_numbers
 T = TypeVar("T")
 
 # Characters of a print: enough that two versions of a file do not share a name by chance.
-_PRINT: Final = 6
+_PRINT: Final = 8
 # What readers load in any case must not grow with the site: about so many prints, whatever it holds.
 _PRINTS: Final = 128
 

@@ -21,7 +21,6 @@ from .scoring import AMBIENT, FAINT, NAMING, WEIGHTS
 FOLDER: Final = "/recherche/"
 MANIFEST: Final = "index.json"
 _INSIDE: Final = "index/"
-_FORMAT: Final = 2
 # Bytes of JSON a file holds, about: small files cost little to a query, few files spare requests.
 _SHARD: Final = 2_500
 _VOCABULARY: Final = 60_000
@@ -114,7 +113,7 @@ def build_index(
     core_file = as_json(core)
     core_print = print_of([core_file])
     return {
-        MANIFEST: as_json({"format": _FORMAT, "core": core_print}),
+        MANIFEST: as_json({"core": core_print}),
         f"{_INSIDE}core-{core_print}.json": core_file,
         **{f"{_INSIDE}{name}": data for files in named.values() for name, data in files.by_name()},
     }

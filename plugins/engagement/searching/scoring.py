@@ -21,7 +21,7 @@ FAINT: Final = 0.25
 WEIGHTS: Final = {
     "inherited": 0.375,
     "exact": 0.15,
-    "whole": 0.5,
+    "whole": 100,
     "completion": 0.3,
     "guess": 0.8,
     "light": 0.2,

@@ -12,16 +12,20 @@ export function createEngine(address = "/recherche/index.json") {
   let opening = null;
   // What cannot be loaded may belong to a site that has been replaced since: the next search opens its index.
   const forget = () => (opening = null);
-  const index = () => (opening ??= openIndex(address, forget));
+  const index = () => {
+    opening ??= openIndex(address, forget);
+    opening.catch(forget);
+    return opening;
+  };
   return {
-    prepare: () => index().catch(forget),
+    prepare: index,
     search: async (query, options = {}) => answerTo(await index(), query, options),
   };
 }
 
 async function answerTo(index, query, { filters = {}, verbatim = false, complete = false }) {
   const typing = !complete && !/\s$/.test(query);
-  let asked = prepared(query.slice(0, 500));
+  let asked = prepared(query);
   let text = wordsOf(index, asked, typing);
   const unknown = await unknownWords(index, text);
   // Most queries are spelt right: the rest of the script is for those that are not.
@@ -82,11 +86,9 @@ async function wantedUnits(index, text, typing) {
   });
   const wanted = [...new Map((await Promise.all(units)).flat().map((unit) => [unit.key, unit])).values()];
   // A title, a name or a wording that says all of this and nothing else.
-  const whole = `~${wanted.flatMap(({ key, light }) => (light ? [] : key)).sort().join(" ")}`;
-  if (await index.postings(whole)) {
-    wanted.push(await wantedUnit(index, { concept: whole, words: [{}] }));
-    wanted.at(-1).worth *= index.weights.whole;
-  }
+  const keys = wanted.flatMap(({ key, light }) => (light ? [] : key)).sort();
+  wanted.same = new Set();
+  if (keys.length > 1) each((await index.postings(`~${keys.join(" ")}`))?.[0], (record) => wanted.same.add(record));
   return wanted;
 }
 
@@ -150,7 +152,7 @@ function rank({ heads, entryOf, scopes, weights }, wanted) {
   const hits = [...new Set(wanted.flatMap((unit) => [...unit.own]))].map((place) => {
     const entry = entryOf[place];
     const head = heads[entry];
-    let [sum, coverage] = [0, 0];
+    let [sum, coverage] = [wanted.same.has(place) * weights.whole, 0];
     for (const { values, worth } of wanted) {
       const value = Math.max(values.get(place) ?? 0, weights.inherited * (values.get(head) ?? 0));
       sum += worth * value;

@@ -3,7 +3,7 @@
 import { createAnalyser, fold } from "./analyser.js";
 
 // The length of what tells one version of a file from another, in its name.
-const PRINT = 6;
+const PRINT = 8;
 
 /** The index that a manifest leads to; `lost` hears of what cannot be loaded. */
 export async function openIndex(address, lost) {

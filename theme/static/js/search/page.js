@@ -43,28 +43,34 @@ export function startSearchPage(root, already = false) {
   let busy = false;
   let settled = true;
   let timers = [];
-  let adding = 0;
+  let later = 0;
+  let adding = Promise.resolve();
 
   /* Search for what changes; `then` runs once the answer is on the page. */
   async function ask(change, then) {
     asked = { ...asked, ...change };
     const mine = ++turn;
-    clearTimeout(adding);
+    clearTimeout(later);
+    adding = Promise.resolve();
     const query = asked.query.trim();
-    if (!query) asked.filters = {};
-    if (!query) return rest();
+    if (!query) {
+      asked.filters = {};
+      return rest();
+    }
     if (!asked.complete && query.length < 2) {
       // One letter says nothing yet, but what answers the next one gets ready.
-      engine.search(query, asked).then(facets.show, () => {});
+      engine.search(query, asked).then((answer) => mine === turn && facets.show(answer), () => {});
       return rest();
     }
     const patience = setTimeout(() => (waiting.hidden = mine !== turn), PATIENCE);
     const first = asked.complete || then ? asked.limit : SIGHT;
+    const attempt = async () => {
+      const answer = await engine.search(asked.complete ? query : asked.query, asked);
+      return { answer, pages: await answer.pages(0, first) };
+    };
     busy = true;
-    const found = await engine
-      .search(asked.complete ? query : asked.query, asked)
-      .then(async (answer) => ({ answer, pages: await answer.pages(0, first) }))
-      .catch(() => null);
+    // Files that are gone may belong to a site that has been replaced since: the second attempt opens its index.
+    const found = await attempt().catch(() => mine === turn && attempt()).catch(() => null);
     clearTimeout(patience);
     if (mine !== turn) return;
     busy = false;
@@ -82,29 +88,39 @@ export function startSearchPage(root, already = false) {
     facets.show(shown);
     results.show(shown, found.pages, asked.limit);
     then?.();
-    if (first < asked.limit) adding = setTimeout(add, REST);
+    if (first < asked.limit) later = setTimeout(add, REST);
   }
 
-  /* Write the results that are still missing, up to the limit; says where they begin. */
-  async function add() {
-    const mine = turn;
-    const place = results.count();
-    const pages = await shown.pages(place, asked.limit).catch(() => null);
-    if (mine !== turn) return;
-    if (pages) results.add(shown, pages, asked.limit);
-    else fail();
-    return place;
+  /* Write the results that are missing below those that stand, up to the limit; one step after the other. */
+  const add = () => (adding = adding.then(extend));
+
+  async function extend() {
+    const answer = shown;
+    const { limit } = asked;
+    const pages = await answer?.pages(results.count(), limit).catch(() => null);
+    if (!answer || answer !== shown) return;
+    if (pages) results.add(answer, pages, limit);
+    else await ask({}, () => {});
   }
 
   async function more() {
+    if (busy) return;
+    busy = true;
+    const mine = turn;
+    const place = asked.limit;
     asked.limit += PAGES;
     remember(true);
-    results.focus(await add());
+    await add();
+    // What has been typed meanwhile keeps the focus.
+    if (mine !== turn) return;
+    busy = false;
+    results.focus(place);
   }
 
   /* Nothing is asked: the page as it was. */
   function rest() {
     shown = null;
+    busy = false;
     answered.hidden = error.hidden = waiting.hidden = true;
     idle.hidden = false;
     results.announce("");
