@@ -14,7 +14,7 @@ from engagement.typography import typeset
 HIDDEN = (
     *("to_confirm", "role.acronym", "role.synonyms", "mark.name", "review.owner"),
     # Searched, never shown.
-    *("concepts.capitals", "concepts.expressions"),
+    *("concepts.capitals", "concepts.expressions", "wordings.asked"),
 )
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|tel:|#|/(?!/)).*", re.DOTALL)
 # What Markdown may add to the elements of the templates.

@@ -111,10 +111,10 @@ export function startSearchPage(root, already = false) {
     asked.limit += PAGES;
     remember(true);
     await add();
-    // What has been typed meanwhile keeps the focus.
     if (mine !== turn) return;
     busy = false;
-    results.focus(place);
+    // Who types meanwhile keeps the focus.
+    if (document.activeElement !== input) results.focus(place);
   }
 
   /* Nothing is asked: the page as it was. */
