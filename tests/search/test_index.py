@@ -16,7 +16,7 @@ from engagement.searching import Analyst, analysing, search_index
 from engagement.searching.collecting import about, facets_of
 from engagement.searching.concepts import concepts_of
 from engagement.searching.indexing import build_index
-from engagement.searching.packing import cut, front_coded, pack_numbers
+from engagement.searching.packing import cut, front_coded, pack_numbers, separators
 from engagement.searching.records import Entry
 
 PRINT_HASH = """
@@ -137,6 +137,14 @@ def test_runs_hold_at_least_one_thing_and_no_more_than_fits():
     runs = cut(range(1, 200), int, 300, str)
     assert [number for run in runs for number in run] == list(range(1, 200))
     assert all(sum(run) <= 300 for run in runs)
+
+
+def test_runs_are_told_apart_by_as_little_as_possible():
+    runs = [["bar", "barre"], ["barrer", "bas"], ["été"], ["étés", "~a b"]]
+    assert separators(runs) == ["", "barrer", "é", "étés"]
+    assert separators([["seul"]]) == separators([]) == [""]
+    for before, run, separator in zip(runs, runs[1:], separators(runs)[1:], strict=False):
+        assert before[-1] < separator <= run[0]
 
 
 def test_what_stands_before_moves_few_ends():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 from ..typography import typeset
@@ -14,7 +14,7 @@ from .analysing import Analysis, Analyst, tokens_of
 from .concepts import Concepts
 from .filing import Files, print_of
 from .language import KEPT, LIGHT_WORDS, ROUNDS, STOP_WORDS
-from .packing import as_json, cut, front_coded, pack_numbers, pack_postings
+from .packing import as_json, cut, front_coded, pack_numbers, pack_postings, separators
 from .records import Entry, Scope, lift_of
 from .scoring import AMBIENT, FAINT, NAMING, WEIGHTS
 
@@ -22,9 +22,9 @@ FOLDER: Final = "/recherche/"
 MANIFEST: Final = "index.json"
 _INSIDE: Final = "index/"
 # Bytes of JSON a file holds, about: small files cost little to a query, few files spare requests.
-_SHARD: Final = 2_500
+_SHARD: Final = 4_000
 _VOCABULARY: Final = 60_000
-_TEXTS: Final = 2_000
+_TEXTS: Final = 2_800
 _SHORTEST: Final = 3
 _HIGHEST_RANK: Final = 9
 
@@ -104,9 +104,9 @@ def build_index(
         "rounds": ROUNDS,
         "concepts": _packed_concepts(concepts),
         "worths": _worths(about, concepts),
-        "unanchored": pack_numbers(_unanchored(entries)),
-        "tokens": ["", *(shard[0][0] for shard in shards[1:])],
-        "forms": ["", *(run[0][0] for run in vocabulary[1:])],
+        "unanchored": pack_numbers(_steps(_unanchored(entries))),
+        "tokens": separators([[token for token, _ in shard] for shard in shards]),
+        "forms": separators([[form for form, _ in run] for run in vocabulary]),
         "texts": pack_numbers(len(bucket) for bucket in texts),
         "files": {kind: files.listed() for kind, files in named.items()},
     }
@@ -127,6 +127,14 @@ def _unanchored(entries: Sequence[Entry]) -> Iterator[int]:
             if record.address == entry.head.address:
                 yield number
             number += 1
+
+
+def _steps(places: Iterable[int]) -> Iterator[int]:
+    """How far it is from each place to the next, 1 from the last; the first is 0, the record of a page."""
+    known = [*places]
+    yield from (
+        following - place for place, following in pairwise([*known, *(last + 1 for last in known[-1:])])
+    )
 
 
 def _tokens_of(texts: Iterable[str], concepts: Concepts) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Final, TypeVar
 
 T = TypeVar("T")
@@ -69,6 +70,22 @@ def cut(things: Sequence[T], size: Callable[[T], int], limit: int, name: Callabl
         runs[-1].append(thing)
         full += taken
     return runs
+
+
+def separators(runs: Sequence[Sequence[str]]) -> list[str]:
+    """What tells runs of sorted words apart.
+
+    For each the shortest text that is not after its first word and after the last word of the run before;
+    nothing for the first.
+    """
+    found = [""]
+    for before, run in pairwise(runs):
+        first, last = run[0], before[-1]
+        shared = 0
+        while shared < len(last) and first[shared] == last[shared]:
+            shared += 1
+        found.append(first[: shared + 1])
+    return found
 
 
 def as_json(data: object) -> bytes:

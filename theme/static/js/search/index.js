@@ -2,9 +2,6 @@
 
 import { createAnalyser, fold } from "./analyser.js";
 
-// The length of what tells one version of a file from another, in its name.
-const PRINT = 8;
-
 /** The index that a manifest leads to; `lost` hears of what cannot be loaded. */
 export async function openIndex(address, lost) {
   const named = (name) => load(address.replace(/\.json$/, `/${name}.json`));
@@ -14,7 +11,8 @@ export async function openIndex(address, lost) {
     const [sizes, prints] = core.files[kind];
     const starts = startsOf(sizes);
     const sheaf = runOf(starts, number);
-    const name = `${kind}-${prints.slice(sheaf * PRINT, (sheaf + 1) * PRINT)}-${number - starts[sheaf]}`;
+    // A print has eight digits.
+    const name = `${kind}-${prints.slice(8 * sheaf, 8 * sheaf + 8)}-${number - starts[sheaf]}`;
     if (!kept.has(name)) {
       kept.set(name, named(name).then(read));
       kept.get(name).catch(lost);
@@ -34,7 +32,7 @@ export async function openIndex(address, lost) {
     entryOf,
     scopes,
     analyser: createAnalyser(core),
-    unanchored: new Set(numbers(core.unanchored)),
+    unanchored: new Set(startsOf(core.unanchored)),
 
     /** What the records say of a token, or nothing: steps and impacts, of their own and around them. */
     async postings(token) {
