@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ..typography import typeset
 from .analyser import Word, words
-from .concepts import Concepts
+from .concepts import Concepts, Unit
 from .records import Record
 from .scoring import ALIASES, ASKED, BODY, CONTEXT, HIGHEST, TITLE, impacts
 
@@ -64,11 +64,12 @@ def analysed(record: Record, concepts: Concepts) -> Analysis:
         CONTEXT: [words(text) for text in record.context],
     }
     forms = Counter(word.written for texts in fields.values() for text in texts for word in text)
-    tokens = {field: [list(tokens_of(text, concepts)) for text in texts] for field, texts in fields.items()}
+    units = {field: [list(concepts.units(text)) for text in texts] for field, texts in fields.items()}
+    tokens = {field: [list(_tokens(text, concepts)) for text in texts] for field, texts in units.items()}
     around = impacts({CONTEXT: tokens.pop(CONTEXT)})
     own = impacts(tokens)
     for field in (TITLE, ALIASES, ASKED):
-        own |= {whole: HIGHEST for text in fields[field] if (whole := whole_of(text, concepts))}
+        own |= {whole: HIGHEST for text in units[field] if (whole := _whole(text))}
     return Analysis(
         own,
         {token: impact for token, impact in around.items() if token not in own},
@@ -77,15 +78,13 @@ def analysed(record: Record, concepts: Concepts) -> Analysis:
     )
 
 
-def whole_of(text: list[Word], concepts: Concepts) -> str:
-    """The token of all that a text says, in whatever order and inflection; none for a single word."""
-    keys = sorted({unit.concept or unit.words[0].stem for unit in concepts.units(text)})
-    return SAME + " ".join(keys) if len(keys) > 1 else ""
-
-
 def tokens_of(text: list[Word], concepts: Concepts) -> Iterator[str]:
     """The tokens of a text: concepts, stems, and the words that have accents as they are written."""
-    for unit in concepts.units(text):
+    return _tokens(concepts.units(text), concepts)
+
+
+def _tokens(units: Iterable[Unit], concepts: Concepts) -> Iterator[str]:
+    for unit in units:
         if unit.concept:
             yield unit.concept
             yield from dict.fromkeys(concepts.inside(unit))
@@ -94,3 +93,9 @@ def tokens_of(text: list[Word], concepts: Concepts) -> Iterator[str]:
                 yield word.stem
                 if word.written != word.folded:
                     yield word.written
+
+
+def _whole(units: Iterable[Unit]) -> str:
+    """The token of all that a text says, in whatever order and inflection; none for a single word."""
+    keys = sorted({unit.concept or unit.words[0].stem for unit in units})
+    return SAME + " ".join(keys) if len(keys) > 1 else ""
