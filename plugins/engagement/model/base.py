@@ -47,7 +47,7 @@ FORM_HINTS = {
     _ROLE: "trois capitales, par exemple DIR.",
     _SOURCE: "une capitale et un nombre, par exemple X12.",
     _REFERENCE: "un genre, deux-points, un nom : article:premier-essai, playbook:finance.",
-    _PLACE: "un genre, deux-points, un nom, et s'il y a lieu une ancre : phase:cadrage, form:raci#lecture.",
+    _PLACE: "un genre, deux-points, un nom, au besoin une ancre : playbook:finance#fin-enjeu-01.",
     VERSION: 'deux nombres séparés par un point, entre guillemets : "1.4".',
     MEAN: 'une note sur 5, avec une virgule : "4,7".',
     PICTURE: "un nom en minuscules qui finit par .jpg, .png ou .webp.",
